@@ -1,0 +1,107 @@
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { MigrationList } from '@prisma/schema-engine-wasm'
+import { openSchemaEngine } from './schema-engine'
+
+const filters = { externalTables: [], externalEnums: [] }
+const lockText = '# Written by npm run db:migration. Prisma reads it.\nprovider = "postgresql"\n'
+
+/**
+ * Applies every migration folder that the database has not seen, oldest first, and notes them in the
+ * ordinary `_prisma_migrations` table, so that `prisma migrate deploy` may take over at any time.
+ *
+ * @param url owner connection
+ * @param prismaDir folder that holds schema.prisma and migrations/
+ * @returns names of the migrations applied now
+ * @throws the engine's error; the migration that failed has changed nothing
+ */
+export async function applyMigrations(url: string, prismaDir: string): Promise<string[]> {
+  const migrationsList = await readMigrations(prismaDir)
+  const engine = await openSchemaEngine(url)
+  try {
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters })
+    return appliedMigrationNames
+  } finally {
+    engine.free()
+  }
+}
+
+/**
+ * Writes SQL that turns one schema into another.
+ *
+ * @param from text of a schema.prisma; null for an empty database
+ * @param to text of a schema.prisma
+ */
+export async function diffSchemas(from: string | null, to: string): Promise<string> {
+  const engine = await openSchemaEngine()
+  try {
+    const result = await engine.diff({
+      from: from === null ? { tag: 'empty' } : schemaTarget(from),
+      to: schemaTarget(to),
+      script: true,
+      exitCode: null,
+      filters,
+    })
+    return result.stdout ?? ''
+  } finally {
+    engine.free()
+  }
+}
+
+/**
+ * Writes the next migration folder from the schema of the last one to prisma/schema.prisma. A folder is
+ * written even when the schemas agree, for migrations that are hand-written SQL alone.
+ *
+ * @returns the folder's name
+ */
+export async function writeMigration(prismaDir: string, name: string, now: Date): Promise<string> {
+  const title = name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '_')
+    .replaceAll(/^_+|_+$/g, '')
+  if (!title) throw new Error('Name the migration: npm run db:migration -- add_notes')
+  const migrationsDir = join(prismaDir, 'migrations')
+  const last = (await listMigrations(prismaDir)).at(-1)
+  const before = last ? await readFile(join(migrationsDir, last, 'schema.prisma'), 'utf8') : null
+  const schema = await readFile(join(prismaDir, 'schema.prisma'), 'utf8')
+  const sql = await diffSchemas(before, schema)
+  const folder = `${now.toISOString().replaceAll(/[^0-9]/g, '').slice(0, 14)}_${title}`
+  await mkdir(join(migrationsDir, folder), { recursive: true })
+  await writeFile(join(migrationsDir, folder, 'migration.sql'), sql)
+  await writeFile(join(migrationsDir, folder, 'schema.prisma'), schema)
+  await writeFile(join(migrationsDir, 'migration_lock.toml'), lockText)
+  return folder
+}
+
+/** Names of the migration folders, oldest first. */
+export async function listMigrations(prismaDir: string): Promise<string[]> {
+  const migrationsDir = join(prismaDir, 'migrations')
+  if (!existsSync(migrationsDir)) return []
+  const entries = await readdir(migrationsDir, { withFileTypes: true })
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()
+}
+
+async function readMigrations(prismaDir: string): Promise<MigrationList> {
+  const baseDir = join(prismaDir, 'migrations')
+  const names = await listMigrations(prismaDir)
+  const migrationDirectories = await Promise.all(
+    names.map(async (path) => {
+      const value = await readFile(join(baseDir, path, 'migration.sql'), 'utf8')
+      return { path, migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value } } }
+    }),
+  )
+  return {
+    baseDir,
+    lockfile: { path: 'migration_lock.toml', content: lockText },
+    shadowDbInitScript: '',
+    migrationDirectories,
+  }
+}
+
+function schemaTarget(content: string) {
+  return { tag: 'schemaDatamodel' as const, files: [{ path: 'schema.prisma', content }] }
+}
