@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { MigrationList } from '@prisma/schema-engine-wasm'
+import { LaunchFailure } from './failures'
 import { openSchemaEngine } from './schema-engine'
 
 const filters = { externalTables: [], externalEnums: [] }
@@ -60,13 +61,16 @@ export async function writeMigration(prismaDir: string, name: string, now: Date)
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '_')
     .replaceAll(/^_+|_+$/g, '')
-  if (!title) throw new Error('Name the migration: npm run db:migration -- add_notes')
+  if (!title) throw new LaunchFailure('migration-name')
   const migrationsDir = join(prismaDir, 'migrations')
   const last = (await listMigrations(prismaDir)).at(-1)
   const before = last ? await readFile(join(migrationsDir, last, 'schema.prisma'), 'utf8') : null
   const schema = await readFile(join(prismaDir, 'schema.prisma'), 'utf8')
   const sql = await diffSchemas(before, schema)
-  const folder = `${now.toISOString().replaceAll(/[^0-9]/g, '').slice(0, 14)}_${title}`
+  const folder = `${now
+    .toISOString()
+    .replaceAll(/[^0-9]/g, '')
+    .slice(0, 14)}_${title}`
   await mkdir(join(migrationsDir, folder), { recursive: true })
   await writeFile(join(migrationsDir, folder, 'migration.sql'), sql)
   await writeFile(join(migrationsDir, folder, 'schema.prisma'), schema)

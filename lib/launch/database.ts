@@ -1,0 +1,168 @@
+import { Client, escapeIdentifier, escapeLiteral } from 'pg'
+import { deriveSecret } from '../crypto/keys'
+import { firstLine, LaunchFailure } from './failures'
+import { applyMigrations } from './migrations'
+import {
+  createPostgres,
+  type Postgres,
+  resetSuperuserPassword,
+  startPostgres,
+  stopPostgres,
+  superuser,
+} from './postgres'
+import { findPostgres } from './postgres-place'
+import { prepareRoles, type RoleUrls, scramVerifier } from './roles'
+import { findMasterKey, findSuperuserPassword, type MasterKey, makeFolders } from './secrets'
+import type { Folders, Settings } from './settings'
+
+/** A database that is up to date and ready for the server. */
+export interface Database {
+  ownerUrl: string
+  urls: RoleUrls
+  key: MasterKey
+  /** The embedded server, when it is ours to stop. */
+  postgres: Postgres | null
+}
+
+const ownerRole = 'interdepend_owner'
+const databaseName = 'interdepend'
+/** Any fixed number: two copies that start at once take turns. */
+const startLock = 4_731_802_266
+
+/**
+ * Brings up the embedded Postgres, or connects to the one of DATABASE_URL, and brings it up to date:
+ * key compared, roles, migrations. A failure leaves nothing running and nothing half-applied.
+ *
+ * @throws LaunchFailure
+ */
+export async function openDatabase(folders: Folders, settings: Settings): Promise<Database> {
+  makeFolders(folders)
+  if (settings.databaseUrl) {
+    const key = findMasterKey(folders, settings, true)
+    const urls = await bringUpToDate(settings.databaseUrl, key, folders.prisma)
+    return { ownerUrl: settings.databaseUrl, urls, key, postgres: null }
+  }
+  const place = findPostgres(folders)
+  const key = findMasterKey(folders, settings, place.hasData)
+  const { password, isNew } = findSuperuserPassword(folders)
+  if (!place.hasData) createPostgres(place, password)
+  else if (isNew) resetSuperuserPassword(place, password)
+  const postgres = await startPostgres(place, folders, password)
+  try {
+    const ownerUrl = await prepareOwner(postgres.port, password, key)
+    const urls = await bringUpToDate(ownerUrl, key, folders.prisma)
+    return { ownerUrl, urls, key, postgres }
+  } catch (error) {
+    await stopPostgres(postgres.pid)
+    throw error
+  }
+}
+
+/** Stops the embedded server; somebody else's is left alone. */
+export async function closeDatabase(database: Database): Promise<void> {
+  if (database.postgres) await stopPostgres(database.postgres.pid)
+}
+
+/** The owner's address on the embedded server. */
+export function embeddedOwnerUrl(port: number, masterKey: Buffer): string {
+  const password = deriveSecret(masterKey, 'role:owner').toString('base64url')
+  return `postgresql://${ownerRole}:${password}@127.0.0.1:${port}/${databaseName}`
+}
+
+/** The owner has no more rights on the embedded server than it would have on somebody else's: row security binds it too. */
+async function prepareOwner(port: number, password: string, key: MasterKey): Promise<string> {
+  const connection = { host: '127.0.0.1', port, user: superuser, password }
+  const ownerUrl = embeddedOwnerUrl(port, key.bytes)
+  await withClient({ ...connection, database: 'postgres' }, async (client) => {
+    const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [databaseName])
+    if (found.rowCount) {
+      await withClient({ ...connection, database: databaseName }, (inside) => compareKey(inside, key))
+    }
+    const role = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [ownerRole])
+    const verifier = escapeLiteral(scramVerifier(decodeURIComponent(new URL(ownerUrl).password)))
+    const verb = role.rowCount ? 'ALTER' : 'CREATE'
+    await client.query(`${verb} ROLE ${escapeIdentifier(ownerRole)} LOGIN CREATEROLE NOSUPERUSER PASSWORD ${verifier}`)
+    if (!found.rowCount) await client.query(`CREATE DATABASE ${databaseName} OWNER ${escapeIdentifier(ownerRole)}`)
+  })
+  return ownerUrl
+}
+
+async function bringUpToDate(ownerUrl: string, key: MasterKey, prismaDir: string): Promise<RoleUrls> {
+  const client = await connectOwner(ownerUrl)
+  try {
+    await checkVersion(client)
+    await client.query('SELECT pg_advisory_lock($1)', [startLock])
+    await compareKey(client, key)
+    const urls = await prepareRoles(client, ownerUrl, key.bytes)
+    await migrate(ownerUrl, prismaDir)
+    await noteKey(client, key)
+    return urls
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+async function connectOwner(url: string): Promise<Client> {
+  const client = new Client({
+    connectionString: url,
+    connectionTimeoutMillis: 5_000,
+    application_name: 'interdepend-launch',
+  })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    return client
+  } catch (error) {
+    client.end().catch(() => undefined)
+    const { host } = new URL(url)
+    const { code } = error as { code?: string }
+    if (code === '28P01' || code === '28000') throw new LaunchFailure('url-refused', host, error)
+    if (code === '3D000') throw new LaunchFailure('url-no-database', host, error)
+    throw new LaunchFailure('url-unreachable', host, error)
+  }
+}
+
+async function checkVersion(client: Client): Promise<void> {
+  const { rows } = await client.query<{ server_version_num: string; server_version: string }>(
+    `SELECT current_setting('server_version_num') AS server_version_num, current_setting('server_version') AS server_version`,
+  )
+  if (Number(rows[0]?.server_version_num) < 160_000) throw new LaunchFailure('url-old', rows[0]?.server_version)
+}
+
+async function migrate(ownerUrl: string, prismaDir: string): Promise<void> {
+  try {
+    await applyMigrations(ownerUrl, prismaDir)
+  } catch (error) {
+    throw new LaunchFailure('migration-failed', firstLine(error), error)
+  }
+}
+
+/** Refuses a key that this database was not made with, before anything is changed under it. */
+async function compareKey(client: Client, key: MasterKey): Promise<void> {
+  const table = await client.query<{ name: string | null }>(`SELECT to_regclass('public.installation')::text AS name`)
+  if (!table.rows[0]?.name) return
+  const { rows } = await client.query<{ key_check: string }>('SELECT key_check FROM installation WHERE id = 1')
+  if (rows[0] && rows[0].key_check !== keyCheck(key)) throw new LaunchFailure('key-wrong', key.place)
+}
+
+async function noteKey(client: Client, key: MasterKey): Promise<void> {
+  await client.query('INSERT INTO installation (id, key_check) VALUES (1, $1) ON CONFLICT (id) DO NOTHING', [
+    keyCheck(key),
+  ])
+}
+
+/** Tells keys apart and tells nothing else about them. */
+function keyCheck(key: MasterKey): string {
+  return deriveSecret(key.bytes, 'key-check').toString('base64url')
+}
+
+async function withClient(connection: object, work: (client: Client) => Promise<unknown>): Promise<void> {
+  const client = new Client({ ...connection, connectionTimeoutMillis: 5_000 })
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    await work(client)
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}

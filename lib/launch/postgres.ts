@@ -1,0 +1,207 @@
+import { spawn, spawnSync } from 'node:child_process'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { createServer } from 'node:net'
+import { dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Client } from 'pg'
+import { LaunchFailure } from './failures'
+import { lend, type PostgresPlace } from './postgres-place'
+import { commandOf, isAlive, waitForEnd } from './processes'
+import type { Folders } from './settings'
+
+export const superuser = 'postgres'
+
+/** A running embedded Postgres. */
+export interface Postgres {
+  pid: number
+  port: number
+}
+
+const logLimitBytes = 5_000_000
+
+/** Nothing a person wrote reaches the log: no statements, no row contents. */
+const serverOptions = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  log_error_verbosity: 'terse',
+  log_min_error_statement: 'panic',
+  log_parameter_max_length_on_error: '0',
+  log_checkpoints: 'off',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+}
+
+/**
+ * Makes a database in an empty place. Built aside and moved when whole, so that a crash leaves nothing half-made.
+ *
+ * @param password the superuser's
+ */
+export function createPostgres(place: PostgresPlace, password: string): void {
+  const fresh = `${place.data}.new`
+  const passwordFile = `${place.data}.password`
+  rmSync(fresh, { recursive: true, force: true })
+  rmSync(passwordFile, { force: true })
+  mkdirSync(fresh, { mode: 0o700 })
+  lend(fresh, 0o700, place.account)
+  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600, flag: 'wx' })
+  try {
+    lend(passwordFile, 0o600, place.account)
+    const args = [
+      ...['--pgdata', fresh, '--username', superuser, '--pwfile', passwordFile, '--auth', 'scram-sha-256'],
+      ...['--encoding', 'UTF8', '--locale', 'C', '--locale-provider', 'icu', '--icu-locale', 'und'],
+    ]
+    const run = spawnSync(join(place.binaries, 'initdb'), args, { ...options(place), encoding: 'utf8' })
+    if (run.status !== 0) throw new LaunchFailure('postgres-dead', lastWords(`${run.stderr ?? ''}${run.error ?? ''}`))
+    renameSync(fresh, place.data)
+    syncFolder(dirname(place.data))
+  } finally {
+    rmSync(passwordFile, { force: true })
+  }
+}
+
+/** Sets the superuser's password while no server runs: the way back when the password's file was lost. */
+export function resetSuperuserPassword(place: PostgresPlace, password: string): void {
+  const run = spawnSync(join(place.binaries, 'postgres'), ['--single', '-D', place.data, 'postgres'], {
+    ...options(place),
+    encoding: 'utf8',
+    input: `ALTER ROLE ${superuser} PASSWORD '${password}'\n`,
+  })
+  if (run.status !== 0) throw new LaunchFailure('postgres-dead', lastWords(run.stderr))
+}
+
+/**
+ * Starts the server on a free port of this computer alone, in a session of its own: Ctrl-C must reach
+ * the app first. What an earlier start left running is stopped before.
+ */
+export async function startPostgres(place: PostgresPlace, folders: Folders, password: string): Promise<Postgres> {
+  await stopLeftover(place)
+  const deadline = Date.now() + 15_000
+  for (;;) {
+    const outcome = await tryStart(place, folders, password)
+    if (typeof outcome !== 'string') return outcome
+    // A killed server's helpers take a moment to notice and let go of its memory.
+    const isPassing = /shared memory block|could not bind|is already in use/.test(outcome)
+    if (!isPassing || Date.now() > deadline) throw new LaunchFailure('postgres-dead', lastWords(outcome))
+    await sleep(250)
+  }
+}
+
+/** Ends the server in order (open transactions are rolled back), by force only when it does not listen. */
+export async function stopPostgres(pid: number): Promise<void> {
+  for (const [signal, patienceMs] of [
+    ['SIGINT', 30_000],
+    ['SIGQUIT', 5_000],
+    ['SIGKILL', 5_000],
+  ] as const) {
+    if (!isAlive(pid)) return
+    process.kill(pid, signal)
+    if (await waitForEnd(pid, patienceMs)) return
+  }
+}
+
+async function tryStart(place: PostgresPlace, folders: Folders, password: string): Promise<Postgres | string> {
+  const port = await findFreePort()
+  const log = join(folders.logs, 'postgres.log')
+  if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) > logLimitBytes) renameSync(log, `${log}.old`)
+  const output = openSync(log, 'a', 0o600)
+  const logStart = statSync(log).size
+  const settings = Object.entries({ ...serverOptions, port }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const child = spawn(join(place.binaries, 'postgres'), ['-D', place.data, ...settings], {
+    ...options(place),
+    detached: true,
+    stdio: ['ignore', output, output],
+  })
+  closeSync(output)
+  const failure = new Promise<string>((resolve) => {
+    child.once('error', (error) => resolve(`FATAL: ${error.message}`))
+    child.once('exit', () => resolve(readFileSync(log).subarray(logStart).toString()))
+  })
+  const outcome = await Promise.race([failure, answers(port, password, place)])
+  if (typeof outcome === 'string') return outcome
+  child.removeAllListeners('exit')
+  child.unref()
+  return { pid: child.pid ?? 0, port }
+}
+
+async function answers(port: number, password: string, place: PostgresPlace): Promise<true | string> {
+  const deadline = Date.now() + 120_000
+  while (Date.now() < deadline) {
+    await sleep(30)
+    const client = new Client({
+      host: '127.0.0.1',
+      port,
+      user: superuser,
+      password,
+      database: 'postgres',
+      connectionTimeoutMillis: 2_000,
+    })
+    try {
+      await client.connect()
+      await client.end()
+      return true
+    } catch (error) {
+      client.end().catch(() => undefined)
+      if ((error as { code?: string }).code === '28P01') {
+        const pid = readPid(place)
+        if (pid) await stopPostgres(pid)
+        return 'FATAL: the password of its superuser in .data/secrets is not the right one; remove postgres.password there and start again.'
+      }
+    }
+  }
+  return 'FATAL: it did not answer within two minutes'
+}
+
+/** A server that outlived its launcher is stopped; a pid that now belongs to another program is forgotten. */
+async function stopLeftover(place: PostgresPlace): Promise<void> {
+  const pid = readPid(place)
+  if (!pid || !isAlive(pid)) return
+  if (commandOf(pid).includes(place.data)) await stopPostgres(pid)
+  else rmSync(join(place.data, 'postmaster.pid'), { force: true })
+}
+
+function readPid(place: PostgresPlace): number | null {
+  const file = join(place.data, 'postmaster.pid')
+  if (!existsSync(file)) return null
+  const pid = Number.parseInt(readFileSync(file, 'utf8'), 10)
+  return Number.isInteger(pid) && pid > 1 ? pid : null
+}
+
+/** Asks the system for a port that nobody uses. */
+export function findFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
+    })
+  })
+}
+
+function options(place: PostgresPlace) {
+  const env = { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' } as unknown as NodeJS.ProcessEnv
+  return { ...place.account, cwd: '/', env }
+}
+
+function syncFolder(folder: string): void {
+  const handle = openSync(folder, 'r')
+  fsyncSync(handle)
+  closeSync(handle)
+}
+
+function lastWords(output: string): string {
+  const lines = output.split('\n').filter((line) => line.trim() !== '')
+  const fatal = lines.find((line) => /FATAL|PANIC|error:/.test(line)) ?? lines.at(-1) ?? 'it said nothing.'
+  return fatal.replace(/^.*?(FATAL|PANIC|error):\s*/, '').trim()
+}

@@ -1,0 +1,76 @@
+import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto'
+import { Client, escapeIdentifier, escapeLiteral } from 'pg'
+import { deriveSecret } from '../crypto/keys'
+import { LaunchFailure } from './failures'
+
+const serverRoles = ['app', 'identity', 'worker'] as const
+
+/** Connections of the three roles the program works as; none owns a table or passes over row security. */
+export type RoleUrls = Record<(typeof serverRoles)[number], string>
+
+/**
+ * Makes the three roles where they are missing and gives each the password that the master key says, so
+ * that every copy with the same key can connect. Changes nothing when all of that is so already.
+ *
+ * @param owner an open connection that may make roles
+ * @param ownerUrl the same connection's address; the roles' addresses differ in user and password alone
+ * @throws LaunchFailure when the owner may not, or a role has rights it must not have
+ */
+export async function prepareRoles(owner: Client, ownerUrl: string, masterKey: Buffer): Promise<RoleUrls> {
+  const urls: Partial<RoleUrls> = {}
+  for (const name of serverRoles) {
+    const role = `interdepend_${name}`
+    const password = deriveSecret(masterKey, `role:${name}`).toString('base64url')
+    const url = new URL(ownerUrl)
+    url.username = role
+    url.password = password
+    urls[name] = url.href
+    await prepareRole(owner, role, password, url.href)
+  }
+  return urls as RoleUrls
+}
+
+/**
+ * The form in which Postgres keeps a password (SCRAM-SHA-256, RFC 5803). Sent instead of the password
+ * itself, so that no server log can hold it.
+ */
+export function scramVerifier(password: string, salt = randomBytes(16), iterations = 4096): string {
+  const salted = pbkdf2Sync(password, salt, iterations, 32, 'sha256')
+  const sign = (text: string) => createHmac('sha256', salted).update(text).digest()
+  const storedKey = createHash('sha256').update(sign('Client Key')).digest('base64')
+  return `SCRAM-SHA-256$${iterations}:${salt.toString('base64')}$${storedKey}:${sign('Server Key').toString('base64')}`
+}
+
+async function prepareRole(owner: Client, role: string, password: string, url: string): Promise<void> {
+  const found = await owner.query<{ isStrong: boolean }>(
+    `SELECT rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb OR rolreplication AS "isStrong"
+       FROM pg_roles WHERE rolname = $1`,
+    [role],
+  )
+  const existing = found.rows[0]
+  if (existing?.isStrong) throw new LaunchFailure('role-strong', role)
+  if (existing && (await canConnect(url))) return
+  const words = `LOGIN PASSWORD ${escapeLiteral(scramVerifier(password))}`
+  const name = escapeIdentifier(role)
+  try {
+    if (existing) await owner.query(`ALTER ROLE ${name} ${words}`)
+    else await owner.query(`CREATE ROLE ${name} NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS ${words}`)
+  } catch (error) {
+    throw new LaunchFailure('owner-weak', role, error)
+  }
+  await owner.query(`DO $$ BEGIN EXECUTE format('GRANT CONNECT ON DATABASE %I TO ${name}', current_database()); END $$`)
+  if (!(await canConnect(url))) throw new LaunchFailure('role-refused', role)
+}
+
+async function canConnect(url: string): Promise<boolean> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    return true
+  } catch {
+    return false
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}

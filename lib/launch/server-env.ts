@@ -1,0 +1,23 @@
+import { deriveSecret } from '../crypto/keys'
+import type { Database } from './database'
+import type { Settings } from './settings'
+
+/** What lib/env.ts reads, and nothing that reaches further than the server may. */
+export function makeServerEnv(settings: Settings, database: Database): Record<string, string> {
+  return {
+    APP_ORIGIN: settings.origin,
+    NEXTAUTH_URL: settings.origin,
+    NEXTAUTH_SECRET: deriveSecret(database.key.bytes, 'next-auth').toString('base64url'),
+    DATABASE_URL_APP: database.urls.app,
+    DATABASE_URL_IDENTITY: database.urls.identity,
+    INTERDEPEND_DEMO: settings.isDemoOn ? 'on' : 'off',
+    NEXT_TELEMETRY_DISABLED: '1',
+    ...database.key.env,
+  }
+}
+
+/** This process's environment without what belongs to the launcher alone, and with what the server needs. */
+export function withServerEnv(serverEnv: Record<string, string>): NodeJS.ProcessEnv {
+  const { DATABASE_URL: _url, INTERDEPEND_KEY: _key, INTERDEPEND_KEY_FILE: _file, ...rest } = process.env
+  return { ...rest, ...serverEnv }
+}
