@@ -1,0 +1,25 @@
+import 'server-only'
+import { hashToken, newToken } from '@/lib/crypto/tokens'
+import { identityClient } from '@/lib/db/client'
+import { toAppError } from '@/lib/db/database-errors'
+import type { Prisma } from '@/lib/db/generated/client'
+
+export type IdentityTx = {
+  readonly db: Prisma.TransactionClient
+  readonly now: Date
+  /** A secret for an address or a cookie: 32 random bytes as base64url. Only its hash is stored. */
+  newToken(): string
+  hashToken(token: string): Uint8Array<ArrayBuffer>
+}
+
+/**
+ * One transaction as the identity role: accounts, memberships, sessions, one-time links and the look-up of a
+ * respondent's link. It has no grant on clinical tables.
+ */
+export async function identityDb<T>(work: (tx: IdentityTx) => Promise<T>, options: { now?: Date } = {}): Promise<T> {
+  try {
+    return await identityClient().$transaction((db) => work({ db, now: options.now ?? new Date(), newToken, hashToken }))
+  } catch (error) {
+    throw toAppError(error)
+  }
+}

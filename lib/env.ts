@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+
+const schema = z.object({
+  APP_ORIGIN: z.url().transform((value) => new URL(value).origin),
+  DATABASE_URL_APP: z.string().min(1),
+  DATABASE_URL_IDENTITY: z.string().min(1),
+  NEXTAUTH_SECRET: z.string().min(32),
+  INTERDEPEND_KEY: z.string().optional(),
+  INTERDEPEND_KEY_FILE: z.string().optional(),
+  INTERDEPEND_DEMO: z.enum(['on', 'off']).default('off'),
+  DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+})
+
+export type Env = {
+  origin: string
+  isHttps: boolean
+  databaseUrlApp: string
+  databaseUrlIdentity: string
+  databasePool: number
+  masterKey: Buffer
+  nextAuthSecret: string
+  isDemoOn: boolean
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+}
+
+let cached: Env | undefined
+
+/**
+ * What the server was started with, parsed once.
+ * @throws Error with one sentence that names the variable when something is missing or malformed.
+ */
+export function env(): Env {
+  cached ??= readEnv(process.env)
+  return cached
+}
+
+function readEnv(source: NodeJS.ProcessEnv): Env {
+  const parsed = schema.safeParse(source)
+  if (!parsed.success) {
+    const names = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')
+    throw new Error(`The server's settings are incomplete or malformed: ${names}.`)
+  }
+  const { data } = parsed
+  return {
+    origin: data.APP_ORIGIN,
+    isHttps: data.APP_ORIGIN.startsWith('https:'),
+    databaseUrlApp: data.DATABASE_URL_APP,
+    databaseUrlIdentity: data.DATABASE_URL_IDENTITY,
+    databasePool: data.DATABASE_POOL,
+    masterKey: readMasterKey(data.INTERDEPEND_KEY, data.INTERDEPEND_KEY_FILE),
+    nextAuthSecret: data.NEXTAUTH_SECRET,
+    isDemoOn: data.INTERDEPEND_DEMO === 'on',
+    logLevel: data.LOG_LEVEL,
+  }
+}
+
+function readMasterKey(inline: string | undefined, file: string | undefined): Buffer {
+  const text = inline ?? (file ? readFileSync(file, 'utf8').trim() : '')
+  const key = Buffer.from(text, 'base64url')
+  if (key.length !== 32) throw new Error('The master key must be 32 bytes, written as base64url.')
+  return key
+}

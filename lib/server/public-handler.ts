@@ -1,0 +1,73 @@
+import 'server-only'
+import { headers } from 'next/headers'
+import { NextResponse } from 'next/server'
+import type { z } from 'zod'
+import { currentRequestId } from '@/lib/auth/current-member'
+import { countAttempt, type LimitName } from '@/lib/db/rate-limits'
+import type { ActionResult } from '@/lib/domain/action-result'
+import { AppError } from '@/lib/domain/errors'
+import { failureOf, statusOf } from '@/lib/server/answer-failure'
+import { formToObject, parseInput } from '@/lib/server/form-input'
+import { requireOrigin } from '@/lib/server/origin'
+
+export type PublicResult = { location: string; cookies?: { name: string; value: string; options: CookieOptions }[] }
+type CookieOptions = { httpOnly: boolean; sameSite: 'lax' | 'strict'; path: string; secure: boolean; maxAge?: number }
+
+type Definition<I> = {
+  limit: LimitName
+  input: z.ZodType<I>
+  run: (input: I, params: Record<string, string>) => Promise<PublicResult>
+}
+
+const BODY_LIMIT = 32_768
+
+/**
+ * A POST route for what comes before a session: set up, join, reset, unlock, open the demo. Checks the origin, counts
+ * the caller's attempts, parses, runs, and answers an ActionResult as JSON whose value says where to go next.
+ */
+export function publicHandler<I>(definition: Definition<I>) {
+  return async (request: Request, context: { params: Promise<Record<string, string>> }): Promise<Response> => {
+    const requestId = await currentRequestId()
+    try {
+      requireOrigin(request.headers)
+      await countAttempt(definition.limit, await callerAddress())
+      const input = parseInput(definition.input, formToObject(await readForm(request)))
+      const { location, cookies = [] } = await definition.run(input, await context.params)
+      const response = NextResponse.json<ActionResult<{ location: string }>>({ ok: true, value: { location } })
+      for (const cookie of cookies) response.cookies.set(cookie.name, cookie.value, cookie.options)
+      return withoutStore(response)
+    } catch (error) {
+      const failure = failureOf(error, requestId, new URL(request.url).pathname.split('/')[1] ?? '')
+      return withoutStore(NextResponse.json(failure, { status: statusOf(failure.code) }))
+    }
+  }
+}
+
+/** The network address attempts are counted by: the proxy's word when there is one in front, else one for all. */
+export async function callerAddress(): Promise<string> {
+  const forwarded = (await headers()).get('x-forwarded-for')
+  return forwarded?.split(',').at(-1)?.trim() || 'direct'
+}
+
+/** @throws AppError BAD_INPUT when the body is not a form, or too long */
+export async function readForm(request: Request, limit = BODY_LIMIT): Promise<FormData> {
+  const type = request.headers.get('content-type') ?? ''
+  const isForm = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)
+  if (!isForm) throw new AppError('BAD_INPUT', 'not a form')
+  const body = await readLimited(request, limit)
+  const form = await new Response(body, { headers: { 'content-type': type } }).formData().catch(() => null)
+  if (!form) throw new AppError('BAD_INPUT', 'malformed form')
+  return form
+}
+
+async function readLimited(request: Request, limit: number): Promise<ArrayBuffer> {
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw new AppError('BAD_INPUT', 'too long')
+  const body = await request.arrayBuffer()
+  if (body.byteLength > limit) throw new AppError('BAD_INPUT', 'too long')
+  return body
+}
+
+function withoutStore(response: NextResponse): NextResponse {
+  response.headers.set('Cache-Control', 'no-store')
+  return response
+}
