@@ -1,0 +1,63 @@
+import localFont from 'next/font/local'
+
+const EXTENDED_LATIN =
+  'U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C4,U+2113,U+2C60-2C7F,U+A720-A7FF'
+
+const sans = localFont({
+  src: [
+    {
+      path: '../node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2',
+      weight: '200 900',
+      style: 'normal',
+    },
+  ],
+  variable: '--face-sans',
+  adjustFontFallback: 'Arial',
+})
+
+const serif = localFont({
+  src: [
+    {
+      path: '../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-normal.woff2',
+      weight: '200 900',
+      style: 'normal',
+    },
+  ],
+  variable: '--face-serif',
+  adjustFontFallback: 'Times New Roman',
+})
+
+const serifItalic = localFont({
+  src: '../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2',
+  weight: '200 900',
+  style: 'italic',
+  variable: '--face-serif-italic',
+  preload: false,
+  adjustFontFallback: 'Times New Roman',
+})
+
+// Names from further east in Latin script: fetched only when a page holds such a letter.
+const sansExtended = localFont({
+  src: '../node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-ext-wght-normal.woff2',
+  weight: '200 900',
+  style: 'normal',
+  variable: '--face-sans-ext',
+  preload: false,
+  adjustFontFallback: false,
+  declarations: [{ prop: 'unicode-range', value: EXTENDED_LATIN }],
+})
+
+const serifExtended = localFont({
+  src: '../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-ext-wght-normal.woff2',
+  weight: '200 900',
+  style: 'normal',
+  variable: '--face-serif-ext',
+  preload: false,
+  adjustFontFallback: false,
+  declarations: [{ prop: 'unicode-range', value: EXTENDED_LATIN }],
+})
+
+/** Class names for `<html>` that make --face-* known to app/styles/tokens.css. */
+export const fontVariables = [sans, serif, serifItalic, sansExtended, serifExtended]
+  .map((face) => face.variable)
+  .join(' ')
