@@ -114,4 +114,3 @@ export async function endOtherSessions(tx: IdentityTx, userId: string, keepId: s
     data: { endedAt: tx.now },
   })
 }
-

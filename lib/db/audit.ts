@@ -1,6 +1,6 @@
 import 'server-only'
-import { newId } from '@/lib/db/ids'
 import type { Prisma } from '@/lib/db/generated/client'
+import { newId } from '@/lib/db/ids'
 import type { Scope } from '@/lib/domain/scope'
 
 /** What was done to what. Ids and names of acts only: never a name, an answer or a text. */
@@ -41,7 +41,12 @@ export type AuditAction =
   | `session.${'locked' | 'unlocked'}`
 
 /** Writes one row of the record in the transaction of the act, so that both stand or neither. */
-export async function writeAudit(db: Prisma.TransactionClient, scope: Scope, at: Date, entry: AuditEntry): Promise<void> {
+export async function writeAudit(
+  db: Prisma.TransactionClient,
+  scope: Scope,
+  at: Date,
+  entry: AuditEntry,
+): Promise<void> {
   await db.auditEvent.createMany({
     data: {
       practiceId: scope.practiceId,

@@ -1,7 +1,17 @@
 import 'server-only'
 import { AppError } from '@/lib/domain/errors'
 
-const UNAVAILABLE = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT'])
+const UNAVAILABLE = new Set([
+  'P1001',
+  'P1002',
+  'P1008',
+  'P1017',
+  'P2024',
+  'P2028',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+])
 const CONFLICT = new Set(['P2002', 'P2034'])
 const MISSING = new Set(['P2001', 'P2025'])
 

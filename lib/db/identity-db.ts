@@ -18,7 +18,9 @@ export type IdentityTx = {
  */
 export async function identityDb<T>(work: (tx: IdentityTx) => Promise<T>, options: { now?: Date } = {}): Promise<T> {
   try {
-    return await identityClient().$transaction((db) => work({ db, now: options.now ?? new Date(), newToken, hashToken }))
+    return await identityClient().$transaction((db) =>
+      work({ db, now: options.now ?? new Date(), newToken, hashToken }),
+    )
   } catch (error) {
     throw toAppError(error)
   }

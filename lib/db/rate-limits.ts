@@ -1,8 +1,8 @@
 import 'server-only'
 import { Pool } from 'pg'
 import { type IRateLimiterPostgresOptions, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
-import { env } from '@/lib/env'
 import { AppError } from '@/lib/domain/errors'
+import { env } from '@/lib/env'
 
 /** How many attempts in how long, per key. Counted in Postgres, so every copy of the server counts together. */
 const LIMITS = {

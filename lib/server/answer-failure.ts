@@ -5,7 +5,11 @@ import { errorWords } from '@/lib/format/error-words'
 import { describeError, log } from '@/lib/server/log'
 
 /** What a failed write answers: our own code in words, or "something went wrong" with the request's id. */
-export function failureOf(error: unknown, requestId: string, route: string): Extract<ActionResult<never>, { ok: false }> {
+export function failureOf(
+  error: unknown,
+  requestId: string,
+  route: string,
+): Extract<ActionResult<never>, { ok: false }> {
   if (error instanceof AppError) {
     log.warn('refused', { requestId, route, code: error.code })
     return { ok: false, code: error.code, message: errorWords(error.code), fieldErrors: error.fieldErrors }

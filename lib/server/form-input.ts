@@ -1,5 +1,5 @@
 import 'server-only'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { AppError, type FieldErrors } from '@/lib/domain/errors'
 
 /** A form as a plain object: a name sent once is a text, sent more often a list. Framework fields are left out. */

@@ -1,0 +1,124 @@
+import 'server-only'
+import { z } from 'zod'
+import { newId } from '@/lib/db/ids'
+import type { MemberTx } from '@/lib/db/practice-db'
+import { AppError } from '@/lib/domain/errors'
+
+export const assignmentInput = z.object({ assignmentId: z.uuid() })
+export const renewInput = assignmentInput.extend({
+  expiresInDays: z.coerce.number().int().min(1, 'At least 1 day').max(30, 'At most 30 days').default(14),
+})
+
+/** Opens the one live link of an assignment. Its hash finds it, its sealed secret lets staff show it again. */
+export async function openLink(tx: MemberTx, target: { clientId: string; assignmentId: string }): Promise<string> {
+  const secret = tx.newToken()
+  const id = newId(tx.now)
+  await tx.db.link.create({
+    data: {
+      id,
+      ...target,
+      secretHash: tx.hashToken(secret),
+      secretSealed: tx.seal({ table: 'link', column: 'secret', rowId: id }, secret),
+      createdAt: tx.now,
+    },
+    select: { id: true },
+  })
+  return secret
+}
+
+/**
+ * The secret of the live link, to copy or show. Every reveal is in the record.
+ * @throws AppError NOT_FOUND, LINK_EXPIRED, LINK_SPENT, LINK_REVOKED
+ */
+export async function revealLink(tx: MemberTx, input: z.infer<typeof assignmentInput>): Promise<string> {
+  const assignment = await tx.db.assignment.findFirst({
+    where: { id: input.assignmentId },
+    select: {
+      clientId: true,
+      completedAt: true,
+      revokedAt: true,
+      expiresAt: true,
+      links: { where: { endedAt: null }, select: { id: true, secretSealed: true }, take: 1 },
+    },
+  })
+  if (!assignment) throw new AppError('NOT_FOUND')
+  if (assignment.completedAt) throw new AppError('LINK_SPENT')
+  if (assignment.revokedAt) throw new AppError('LINK_REVOKED')
+  const link = assignment.links[0]
+  if (assignment.expiresAt <= tx.now || !link?.secretSealed) throw new AppError('LINK_EXPIRED')
+  await tx.audit({ action: 'link.shown', subject: { kind: 'link', id: link.id }, clientId: assignment.clientId })
+  return tx.open({ table: 'link', column: 'secret', rowId: link.id }, link.secretSealed)
+}
+
+/**
+ * Ends the present link and opens another with a new time limit. The draft stays, a PIN lock and its tries are undone.
+ * @throws AppError NOT_FOUND, LINK_SPENT, LINK_REVOKED
+ */
+export async function renewLink(tx: MemberTx, input: z.infer<typeof renewInput>) {
+  const assignment = await lockOpenAssignment(tx, input.assignmentId)
+  await endLinks(tx, assignment.id)
+  const expiresAt = new Date(tx.now.getTime() + input.expiresInDays * 86_400_000)
+  await tx.db.assignment.updateMany({
+    where: { id: assignment.id },
+    data: { expiresAt, pinTries: 0, lockedAt: null },
+  })
+  const secret = await openLink(tx, { clientId: assignment.clientId, assignmentId: assignment.id })
+  await tx.audit({
+    action: 'assignment.renewed',
+    subject: { kind: 'assignment', id: assignment.id },
+    clientId: assignment.clientId,
+  })
+  return { secret, expiresAt, clientId: assignment.clientId }
+}
+
+/**
+ * Withdraws an assignment: its link and every sitting end at once, answers given so far are erased.
+ * @throws AppError NOT_FOUND, LINK_SPENT, LINK_REVOKED
+ */
+export async function revokeAssignment(tx: MemberTx, input: z.infer<typeof assignmentInput>) {
+  const assignment = await lockOpenAssignment(tx, input.assignmentId)
+  await tx.db.assignment.updateMany({ where: { id: assignment.id }, data: { revokedAt: tx.now } })
+  await endLinks(tx, assignment.id)
+  await tx.db.draftField.deleteMany({ where: { assignmentId: assignment.id } })
+  await tx.audit({
+    action: 'assignment.revoked',
+    subject: { kind: 'assignment', id: assignment.id },
+    clientId: assignment.clientId,
+  })
+  return { clientId: assignment.clientId }
+}
+
+/** Withdraws everything still open for a client: before archiving, or when all contact stops. */
+export async function revokeOpenAssignments(tx: MemberTx, input: { clientId: string }): Promise<number> {
+  const open = await tx.db.assignment.findMany({
+    where: { clientId: input.clientId, completedAt: null, revokedAt: null },
+    select: { id: true },
+  })
+  for (const { id } of open) await revokeAssignment(tx, { assignmentId: id })
+  return open.length
+}
+
+/** Secrets of links whose time has passed are erased by the next form that is assigned in the practice. */
+export async function erasePastSecrets(tx: MemberTx): Promise<void> {
+  await tx.db.$executeRaw`update link set secret_sealed = null from assignment a
+    where a.practice_id = link.practice_id and a.id = link.assignment_id
+      and link.secret_sealed is not null and a.expires_at <= ${tx.now}`
+}
+
+async function lockOpenAssignment(tx: MemberTx, id: string) {
+  const [row] = await tx.db.$queryRaw<{ id: string; clientId: string; isDone: boolean; isRevoked: boolean }[]>`
+    select id, client_id as "clientId", completed_at is not null as "isDone", revoked_at is not null as "isRevoked"
+    from assignment where id = ${id}::uuid for update`
+  if (!row) throw new AppError('NOT_FOUND')
+  if (row.isDone) throw new AppError('LINK_SPENT')
+  if (row.isRevoked) throw new AppError('LINK_REVOKED')
+  return row
+}
+
+async function endLinks(tx: MemberTx, assignmentId: string): Promise<void> {
+  await tx.db.link.updateMany({
+    where: { assignmentId, endedAt: null },
+    data: { endedAt: tx.now, secretSealed: null },
+  })
+  await tx.db.respondentSession.updateMany({ where: { assignmentId, endedAt: null }, data: { endedAt: tx.now } })
+}
