@@ -1,23 +1,38 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
-const root = fileURLToPath(new URL('.', import.meta.url))
-const alias = { '@': root.replace(/\/$/, '') }
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** `server-only` throws outside a server bundle; in tests it is the empty module that the bundler would pick. */
+const resolve = {
+  alias: [
+    { find: /^server-only$/, replacement: at('node_modules/server-only/empty.js') },
+    { find: /^@\//, replacement: at('./') },
+  ],
+}
+
+const elsewhere = ['**/node_modules/**', '**/.next*/**', 'e2e/**']
+const tests = '{app,components,lib}/**'
 
 export default defineConfig({
   test: {
+    pool: 'forks',
+    maxWorkers: 2,
     projects: [
       {
-        resolve: { alias },
-        test: {
-          name: 'unit',
-          include: ['lib/**/*.test.ts', 'components/**/*.test.{ts,tsx}'],
-          exclude: ['**/*.db.test.ts', '**/node_modules/**'],
-        },
+        resolve,
+        test: { name: 'unit', include: [`${tests}/*.test.{ts,tsx}`], exclude: ['**/*.db.test.ts', ...elsewhere] },
       },
       {
-        resolve: { alias },
-        test: { name: 'db', include: ['**/*.db.test.ts'], exclude: ['**/node_modules/**'] },
+        resolve,
+        test: {
+          name: 'db',
+          include: [`${tests}/*.db.test.ts`],
+          exclude: elsewhere,
+          setupFiles: ['lib/testing/database-setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
       },
     ],
   },
