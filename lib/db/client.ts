@@ -3,34 +3,34 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { PrismaClient } from '@/lib/db/generated/client'
 import { env } from '@/lib/env'
 
+type Held = { app: PrismaClient | undefined; identity: PrismaClient | undefined }
+
 /**
  * The two connections of the server. Neither leaves lib/db: clinical tables are reached through practiceDb alone,
  * identity tables through identityDb.
  */
 export function appClient(): PrismaClient {
-  return (held().app ??= connect(env().databaseUrlApp, env().databasePool))
+  held.app ??= connect(env().databaseUrlApp, env().databasePool)
+  return held.app
 }
 
 export function identityClient(): PrismaClient {
-  return (held().identity ??= connect(env().databaseUrlIdentity, Math.max(2, Math.ceil(env().databasePool / 2))))
+  held.identity ??= connect(env().databaseUrlIdentity, Math.max(2, Math.ceil(env().databasePool / 2)))
+  return held.identity
 }
 
 /** Ends both pools; tests and command-line programs call it, the server ends with its process. */
 export async function closeClients(): Promise<void> {
-  const { app, identity } = held()
+  const { app, identity } = held
+  held.app = undefined
+  held.identity = undefined
   await Promise.all([app?.$disconnect(), identity?.$disconnect()])
-  held().app = undefined
-  held().identity = undefined
 }
-
-type Held = { app: PrismaClient | undefined; identity: PrismaClient | undefined }
 
 // Development reloads modules; the pools must outlive that.
 const store = globalThis as typeof globalThis & { interdependClients?: Held }
-
-function held(): Held {
-  return (store.interdependClients ??= { app: undefined, identity: undefined })
-}
+store.interdependClients ??= { app: undefined, identity: undefined }
+const held: Held = store.interdependClients
 
 const SERVER_LIMITS = [
   'statement_timeout=5000',
