@@ -3,19 +3,21 @@ import { z } from 'zod'
 import { erasePastSecrets, openLink } from '@/lib/assignments/commands/links'
 import { newId } from '@/lib/db/ids'
 import type { MemberTx } from '@/lib/db/practice-db'
+import { expiresInDaysSchema, expiryOf } from '@/lib/domain/assignment-state'
+import { CHECK_IN, CHECK_IN_QUESTIONS } from '@/lib/domain/check-in'
 import { AppError } from '@/lib/domain/errors'
 import { findInstrument } from '@/lib/domain/instruments/registry'
+import { type ContactChannel, type ContactChoice, type ContactFacts, decideSending } from '@/lib/domain/safe-contact'
+import { localDateOf } from '@/lib/domain/wall-time'
 
 export const ASSIGNMENT_VIAS = ['message', 'shown', 'handover', 'paper'] as const
 export type AssignmentVia = (typeof ASSIGNMENT_VIAS)[number]
-
-export const CHECK_IN = { id: 'check-in', version: '1', itemCount: 13 } as const
 
 export const assignInput = z.object({
   clientId: z.uuid(),
   instrumentId: z.string().min(1).max(40),
   via: z.enum(ASSIGNMENT_VIAS),
-  expiresInDays: z.coerce.number().int().min(1, 'At least 1 day').max(30, 'At most 30 days').default(14),
+  expiresInDays: expiresInDaysSchema,
   dueOn: z.iso.date().optional(),
   isDuplicateAccepted: z.boolean().default(false),
 })
@@ -36,7 +38,7 @@ export async function assignInstrument(tx: MemberTx, input: AssignInput): Promis
   if (!input.isDuplicateAccepted) await refuseDuplicate(tx, input)
   await erasePastSecrets(tx)
   const assignmentId = newId(tx.now)
-  const expiresAt = new Date(tx.now.getTime() + input.expiresInDays * 86_400_000)
+  const expiresAt = expiryOf(tx.now, input.expiresInDays, client.practice.timeZone)
   const isPinRequired = input.via === 'message' && client.isPinOn && client.pinSealed !== null
   await tx.db.assignment.create({
     data: {
@@ -64,7 +66,7 @@ export async function assignInstrument(tx: MemberTx, input: AssignInput): Promis
 }
 
 function findForm(id: string): { id: string; version: string; itemCount: number } {
-  if (id === CHECK_IN.id) return CHECK_IN
+  if (id === CHECK_IN.id) return { id, version: CHECK_IN.version, itemCount: CHECK_IN_QUESTIONS.length }
   const instrument = findInstrument(id)
   if (!instrument) throw new AppError('NOT_FOUND', 'no such form')
   return { id: instrument.id, version: instrument.version, itemCount: instrument.items.length }
@@ -77,16 +79,52 @@ async function findReachableClient(tx: MemberTx, input: AssignInput) {
       archivedAt: true,
       isPinOn: true,
       pinSealed: true,
-      safeContact: { select: { choice: true, stoppedAt: true } },
+      practice: { select: { timeZone: true } },
+      safeContact: {
+        select: {
+          choice: true,
+          channels: true,
+          confirmedOn: true,
+          stoppedAt: true,
+          stoppedBy: true,
+          stoppedWhat: true,
+        },
+      },
     },
   })
   if (!client) throw new AppError('NOT_FOUND')
   if (client.archivedAt) throw new AppError('FORBIDDEN', 'archived client')
-  const contact = client.safeContact
-  if (input.via === 'message' && (!contact || contact.choice === 'session' || contact.stoppedAt)) {
-    throw new AppError('CONTACT_FORBIDS')
-  }
+  const today = localDateOf(tx.now, client.practice.timeZone)
+  const decision = decideSending(toContactFacts(client.safeContact), SENDING_WAY[input.via], today)
+  if (!decision.isAllowed) throw new AppError('CONTACT_FORBIDS', decision.reason)
   return client
+}
+
+const SENDING_WAY = { message: 'message', shown: 'show', handover: 'handover', paper: 'handover' } as const
+
+type StoredContact = {
+  choice: string
+  channels: string[]
+  confirmedOn: Date
+  stoppedAt: Date | null
+  stoppedBy: string | null
+  stoppedWhat: string | null
+}
+
+/** Stored words are held to these sets by the database's checks. */
+function toContactFacts(stored: StoredContact | null): ContactFacts {
+  if (!stored) return null
+  return {
+    choice: stored.choice as ContactChoice,
+    channels: stored.channels as ContactChannel[],
+    confirmedOn: localDateOf(stored.confirmedOn, 'UTC'),
+    stopped: stored.stoppedAt
+      ? {
+          by: stored.stoppedBy === 'client' ? 'client' : 'practice',
+          what: stored.stoppedWhat === 'all' ? 'all' : 'reminders',
+        }
+      : null,
+  }
 }
 
 async function refuseDuplicate(tx: MemberTx, input: AssignInput): Promise<void> {

@@ -2,11 +2,12 @@ import 'server-only'
 import { z } from 'zod'
 import { newId } from '@/lib/db/ids'
 import type { MemberTx } from '@/lib/db/practice-db'
+import { expiresInDaysSchema, expiryOf } from '@/lib/domain/assignment-state'
 import { AppError } from '@/lib/domain/errors'
 
 export const assignmentInput = z.object({ assignmentId: z.uuid() })
 export const renewInput = assignmentInput.extend({
-  expiresInDays: z.coerce.number().int().min(1, 'At least 1 day').max(30, 'At most 30 days').default(14),
+  expiresInDays: expiresInDaysSchema,
 })
 
 /** Opens the one live link of an assignment. Its hash finds it, its sealed secret lets staff show it again. */
@@ -57,7 +58,8 @@ export async function revealLink(tx: MemberTx, input: z.infer<typeof assignmentI
 export async function renewLink(tx: MemberTx, input: z.infer<typeof renewInput>) {
   const assignment = await lockOpenAssignment(tx, input.assignmentId)
   await endLinks(tx, assignment.id)
-  const expiresAt = new Date(tx.now.getTime() + input.expiresInDays * 86_400_000)
+  const practice = await tx.db.practice.findFirstOrThrow({ select: { timeZone: true } })
+  const expiresAt = expiryOf(tx.now, input.expiresInDays, practice.timeZone)
   await tx.db.assignment.updateMany({
     where: { id: assignment.id },
     data: { expiresAt, pinTries: 0, lockedAt: null },

@@ -153,6 +153,7 @@ CREATE TABLE "safe_contact" (
     "confirmed_on" DATE NOT NULL,
     "stopped_at" TIMESTAMPTZ(3),
     "stopped_by" TEXT,
+    "stopped_what" TEXT,
 
     CONSTRAINT "safe_contact_pkey" PRIMARY KEY ("practice_id","client_id")
 );
@@ -322,8 +323,8 @@ CREATE TABLE "check_in" (
     "needs_sealed" BYTEA,
     "boundary_sealed" BYTEA,
     "boundary_kinds" TEXT[],
-    "time_for_self" TEXT,
-    "connection_outside" TEXT,
+    "time_for_self" BOOLEAN,
+    "connection_outside" BOOLEAN,
     "bring_sealed" BYTEA,
     "safe_to_disagree" INTEGER,
     "wants_private_talk" BOOLEAN NOT NULL DEFAULT false,
@@ -741,7 +742,9 @@ ALTER TABLE "entry_link" ADD CONSTRAINT entry_link_kind CHECK (kind IN ('setup',
   ADD CONSTRAINT entry_link_reset CHECK (kind <> 'reset' OR user_id IS NOT NULL);
 ALTER TABLE "client" ADD CONSTRAINT client_name_given CHECK (length(btrim(name)) BETWEEN 1 AND 200);
 ALTER TABLE "safe_contact" ADD CONSTRAINT safe_contact_choice CHECK (choice IN ('session', 'email', 'details')),
-  ADD CONSTRAINT safe_contact_email CHECK (choice <> 'email' OR email_sealed IS NOT NULL);
+  ADD CONSTRAINT safe_contact_email CHECK (choice <> 'email' OR email_sealed IS NOT NULL),
+  ADD CONSTRAINT safe_contact_stopped CHECK ((stopped_at IS NULL) = (stopped_by IS NULL) AND (stopped_at IS NULL) = (stopped_what IS NULL)
+    AND (stopped_by IS NULL OR stopped_by IN ('client', 'practice')) AND (stopped_what IS NULL OR stopped_what IN ('reminders', 'all')));
 ALTER TABLE "assignment" ADD CONSTRAINT assignment_via CHECK (via IN ('message', 'shown', 'handover', 'paper')),
   ADD CONSTRAINT assignment_end CHECK (completed_at IS NULL OR revoked_at IS NULL),
   ADD CONSTRAINT assignment_counts CHECK (answered BETWEEN 0 AND item_count AND pin_tries BETWEEN 0 AND 5);
