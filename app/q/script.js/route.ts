@@ -1,0 +1,5 @@
+import { SCRIPT, serveAsset } from '@/app/q/assets'
+
+export function GET(request: Request): Response {
+  return serveAsset(SCRIPT, request)
+}

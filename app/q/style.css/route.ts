@@ -1,0 +1,5 @@
+import { STYLE, serveAsset } from '@/app/q/assets'
+
+export function GET(request: Request): Response {
+  return serveAsset(STYLE, request)
+}

@@ -1,0 +1,48 @@
+import { capitalise, sayWindow } from '@/lib/domain/messages/en/words'
+import type { QuestionMessages } from '@/lib/domain/messages/message-types'
+
+export const question: QuestionMessages = {
+  statementLead: ({ days }) => `In ${sayWindow(days)}, how often was this true for you?`,
+  window: ({ days }) => capitalise(`in ${sayWindow(days)}`),
+  skip: 'Skip this one',
+  continue: 'Continue',
+  back: 'Back',
+  saving: 'Saving',
+  saved: 'Saved',
+  notSaved: 'Not saved yet. Trying again.',
+  notAccepted: 'Not saved. Press Continue to see why.',
+  checkHeading: 'One thing to check',
+  chooseOne: 'Choose one of the answers, or “Skip this one”.',
+  outOfRange: 'That answer is not one of those on this page. Choose again.',
+  tooLong: ({ characters }) => `Shorten this to ${characters.toLocaleString('en-GB')} characters or fewer.`,
+  unreadable: 'This text holds a character we cannot keep. Type it again without it.',
+  answeredEarlier: 'Answered. To keep that answer, press Continue. To change it, choose again.',
+  writtenEarlier: 'Answered. To keep what you wrote, leave this empty. To change it, write again.',
+  writeHint: ({ characters }) =>
+    `As much or as little as you like, up to ${characters.toLocaleString('en-GB')} characters.`,
+  chooseAnyHint: 'Choose any that fit, or skip this one.',
+  yes: 'Yes',
+  no: 'No',
+  referent: 'Who will you have in mind?',
+  referentLead: 'Every answer will be about this one person.',
+  referentKinds: {
+    partner: 'Partner',
+    'ex-partner': 'Ex-partner',
+    parent: 'Parent',
+    'adult-child': 'Adult child',
+    sibling: 'Brother or sister',
+    friend: 'Friend',
+    colleague: 'Colleague',
+    other: 'Someone else, or rather not say',
+  },
+  referentHint: 'A hint, if you like',
+  referentHintText: 'An initial is enough, 20 characters at most.',
+  contact: 'In this period, were you in touch with this person?',
+  contactOptions: { often: 'Often', little: 'A little', none: 'Not at all' },
+  private: 'Please talk with me privately first',
+  privateHeading: 'One last thing',
+  privateText:
+    'Tick this if you would like time alone with the person you are working with before anything here is talked about.',
+  privateTicked: 'Ticked',
+  privateNotTicked: 'Not ticked',
+}
