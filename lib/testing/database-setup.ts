@@ -1,11 +1,9 @@
 import { afterAll } from 'vitest'
 import { closeClients } from '@/lib/db/client'
+import { env } from '@/lib/env'
 
-if (!process.env.DATABASE_URL_APP) {
-  throw new Error(
-    'Database tests need the server’s settings in the environment; `npm test` starts a database for them.',
-  )
-}
+// Says in one sentence what is missing when there is no database to test against; `npm test` starts one.
+env()
 
 // Each test file runs in a process of its own; its connections go with it, also when a test failed.
 afterAll(closeClients)
