@@ -6,11 +6,11 @@ import { serveDatabase } from './serve-database'
 /** Runs one npm script. Ends with one sentence and exit code 1 when it cannot be done. */
 export async function main(root: string, args: string[]): Promise<void> {
   try {
-    process.exitCode = await run(root, args)
+    process.exit(await run(root, args))
   } catch (error) {
     console.error(sayFailure(error))
     if (process.env.INTERDEPEND_DEBUG) console.error(error)
-    process.exitCode = 1
+    process.exit(1)
   }
 }
 

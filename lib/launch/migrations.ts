@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { MigrationList } from '@prisma/schema-engine-wasm'
+import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm'
+import { Pool } from 'pg'
 import { LaunchFailure } from './failures'
-import { openSchemaEngine } from './schema-engine'
+import { withSchemaEngine } from './schema-engine'
 
 const filters = { externalTables: [], externalEnums: [] }
 const lockText = '# Written by npm run db:migration. Prisma reads it.\nprovider = "postgresql"\n'
@@ -12,19 +14,63 @@ const lockText = '# Written by npm run db:migration. Prisma reads it.\nprovider 
  * Applies every migration folder that the database has not seen, oldest first, and notes them in the
  * ordinary `_prisma_migrations` table, so that `prisma migrate deploy` may take over at any time.
  *
+ * Each migration is one transaction: one that fails, or that a crash cuts short, has changed nothing
+ * and is tried again at the next start.
+ *
  * @param url owner connection
  * @param prismaDir folder that holds schema.prisma and migrations/
  * @returns names of the migrations applied now
- * @throws the engine's error; the migration that failed has changed nothing
+ * @throws Postgres's error for a migration it refuses, the engine's for anything else
  */
 export async function applyMigrations(url: string, prismaDir: string): Promise<string[]> {
   const migrationsList = await readMigrations(prismaDir)
-  const engine = await openSchemaEngine(url)
+  const pool = new Pool({
+    connectionString: url,
+    connectionTimeoutMillis: 5_000,
+    application_name: 'interdepend-launch',
+  })
+  pool.on('error', () => undefined)
+  let refusal: unknown
+  const runScript = async (script: string) => {
+    try {
+      await pool.query(`${script}\n;COMMENT ON TABLE "_prisma_migrations" IS '${checksum(script)}'`)
+    } catch (error) {
+      refusal = error
+      throw error
+    }
+  }
   try {
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters })
-    return appliedMigrationNames
+    return await withSchemaEngine({ pool, runScript }, async (engine) => {
+      await settleUnfinished(pool, engine, migrationsList)
+      try {
+        const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters })
+        return appliedMigrationNames
+      } catch (error) {
+        await settleUnfinished(pool, engine, migrationsList)
+        throw refusal ?? error
+      }
+    })
   } finally {
-    engine.free()
+    await pool.end()
+  }
+}
+
+/**
+ * A migration that was begun and never noted as finished either committed or did not; which of the two,
+ * its own transaction said by leaving its checksum on the table.
+ */
+async function settleUnfinished(pool: Pool, engine: SchemaEngine, migrationsList: MigrationList): Promise<void> {
+  const table = await pool.query<{ mark: string | null }>(
+    `SELECT obj_description(to_regclass('_prisma_migrations'), 'pg_class') AS mark
+      WHERE to_regclass('_prisma_migrations') IS NOT NULL`,
+  )
+  if (!table.rows[0]) return
+  const unfinished = await pool.query<{ migration_name: string; checksum: string }>(
+    'SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NULL AND rolled_back_at IS NULL',
+  )
+  for (const { migration_name: migrationName, checksum: begun } of unfinished.rows) {
+    if (begun === table.rows[0].mark) await engine.markMigrationApplied({ migrationName, migrationsList })
+    else await engine.markMigrationRolledBack({ migrationName })
   }
 }
 
@@ -35,8 +81,7 @@ export async function applyMigrations(url: string, prismaDir: string): Promise<s
  * @param to text of a schema.prisma
  */
 export async function diffSchemas(from: string | null, to: string): Promise<string> {
-  const engine = await openSchemaEngine()
-  try {
+  return withSchemaEngine(null, async (engine) => {
     const result = await engine.diff({
       from: from === null ? { tag: 'empty' } : schemaTarget(from),
       to: schemaTarget(to),
@@ -45,9 +90,7 @@ export async function diffSchemas(from: string | null, to: string): Promise<stri
       filters,
     })
     return result.stdout ?? ''
-  } finally {
-    engine.free()
-  }
+  })
 }
 
 /**
@@ -108,4 +151,9 @@ async function readMigrations(prismaDir: string): Promise<MigrationList> {
 
 function schemaTarget(content: string) {
   return { tag: 'schemaDatamodel' as const, files: [{ path: 'schema.prisma', content }] }
+}
+
+/** As Prisma computes it. */
+function checksum(script: string): string {
+  return createHash('sha256').update(script).digest('hex')
 }

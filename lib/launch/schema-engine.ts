@@ -8,21 +8,37 @@ import {
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils'
 import type { SchemaEngine } from '@prisma/schema-engine-wasm'
+import type { Pool } from 'pg'
 
 const require = createRequire(import.meta.url)
 let engineCode: Promise<typeof SchemaEngine> | undefined
 
+/** A database for the engine to work on. */
+export interface EngineDatabase {
+  pool: Pool
+  /** Runs a whole migration. */
+  runScript: (script: string) => Promise<void>
+}
+
 /**
- * Opens Prisma's own schema engine, compiled to WebAssembly: the native one would have to be downloaded.
+ * Works with Prisma's own schema engine, compiled to WebAssembly: the native one would have to be downloaded.
  *
- * @param url owner connection; without it the engine may only compare schemas
- * @throws the database's own error when it cannot be reached
+ * @param database with null the engine may only compare schemas
+ * @throws what the engine says; of a database that cannot be reached, the driver's error
  */
-export async function openSchemaEngine(url?: string): Promise<SchemaEngine> {
+export async function withSchemaEngine<T>(
+  database: EngineDatabase | null,
+  work: (engine: SchemaEngine) => Promise<T>,
+): Promise<T> {
   engineCode ??= loadEngine()
   const Engine = await engineCode
-  const factory = bindMigrationAwareSqlAdapterFactory(url ? wholeScriptAdapter(url) : absentDatabase)
-  return Engine.new({ datamodels: undefined }, () => undefined, factory)
+  const factory = bindMigrationAwareSqlAdapterFactory(database ? wholeScriptAdapter(database) : absentDatabase)
+  const engine = await Engine.new({ datamodels: undefined }, () => undefined, factory)
+  try {
+    return await work(engine)
+  } finally {
+    engine.free()
+  }
 }
 
 async function loadEngine(): Promise<typeof SchemaEngine> {
@@ -37,21 +53,14 @@ async function loadEngine(): Promise<typeof SchemaEngine> {
 
 /**
  * Prisma's adapter cuts a script at every semicolon, which breaks function bodies and leaves half a
- * migration behind when a later statement fails. Sent whole, Postgres runs it as one transaction.
+ * migration behind when a later statement fails. Ours takes the script whole.
  */
-function wholeScriptAdapter(url: string): PrismaPg {
-  const factory = new PrismaPg({
-    connectionString: url,
-    connectionTimeoutMillis: 5_000,
-    application_name: 'interdepend-launch',
-  })
+function wholeScriptAdapter({ pool, runScript }: EngineDatabase): PrismaPg {
+  const factory = new PrismaPg(pool)
   const connect = factory.connect.bind(factory)
   factory.connect = async () => {
     const adapter = await connect()
-    const pool = adapter.underlyingDriver()
-    adapter.executeScript = async (script) => {
-      await pool.query(script)
-    }
+    adapter.executeScript = runScript
     return adapter
   }
   return factory
