@@ -1,8 +1,5 @@
 import localFont from 'next/font/local'
 
-const EXTENDED_LATIN =
-  'U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C4,U+2113,U+2C60-2C7F,U+A720-A7FF'
-
 const sans = localFont({
   src: [
     {
@@ -44,7 +41,13 @@ const sansExtended = localFont({
   variable: '--face-sans-ext',
   preload: false,
   adjustFontFallback: false,
-  declarations: [{ prop: 'unicode-range', value: EXTENDED_LATIN }],
+  declarations: [
+    {
+      prop: 'unicode-range',
+      value:
+        'U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C4,U+2113,U+2C60-2C7F,U+A720-A7FF',
+    },
+  ],
 })
 
 const serifExtended = localFont({
@@ -54,7 +57,13 @@ const serifExtended = localFont({
   variable: '--face-serif-ext',
   preload: false,
   adjustFontFallback: false,
-  declarations: [{ prop: 'unicode-range', value: EXTENDED_LATIN }],
+  declarations: [
+    {
+      prop: 'unicode-range',
+      value:
+        'U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C4,U+2113,U+2C60-2C7F,U+A720-A7FF',
+    },
+  ],
 })
 
 /** Class names for `<html>` that make --face-* known to app/styles/tokens.css. */

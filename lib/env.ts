@@ -10,6 +10,7 @@ const schema = z.object({
   INTERDEPEND_KEY_FILE: z.string().optional(),
   INTERDEPEND_DEMO: z.enum(['on', 'off']).default('off'),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
+  NODE_ENV: z.string().default('production'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -22,6 +23,7 @@ export type Env = {
   masterKey: Buffer
   nextAuthSecret: string
   isDemoOn: boolean
+  isDevelopment: boolean
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
@@ -52,6 +54,7 @@ function readEnv(source: NodeJS.ProcessEnv): Env {
     masterKey: readMasterKey(data.INTERDEPEND_KEY, data.INTERDEPEND_KEY_FILE),
     nextAuthSecret: data.NEXTAUTH_SECRET,
     isDemoOn: data.INTERDEPEND_DEMO === 'on',
+    isDevelopment: data.NODE_ENV === 'development',
     logLevel: data.LOG_LEVEL,
   }
 }

@@ -9,6 +9,8 @@ export type LogFields = {
   route?: string
   code?: string
   errorName?: string
+  /** The number an error page shows. */
+  digest?: string
   durationMs?: number
 }
 
@@ -22,8 +24,8 @@ export const log = {
 
 function write(level: 'info' | 'warn' | 'error', event: string, fields: LogFields): void {
   logger ??= pino({ level: env().logLevel, base: null })
-  const { requestId, practiceId, route, code, errorName, durationMs } = fields
-  logger[level]({ requestId, practiceId, route, code, errorName, durationMs }, event)
+  const { requestId, practiceId, route, code, errorName, digest, durationMs } = fields
+  logger[level]({ requestId, practiceId, route, code, errorName, digest, durationMs }, event)
 }
 
 /** Name and code of an unexpected error; its message may hold values and stays out. */
