@@ -44,7 +44,7 @@ export function ReviewPage({ frame, page }: { frame: FrameView; page: ReviewView
           )}
         </>
       )}
-      <Rows rows={[page.privateRow]} words={words} isLast />
+      {page.privateRow === null ? null : <Rows rows={[page.privateRow]} words={words} isLast />}
       {page.obstacle === null ? (
         <form method="post" action={page.action}>
           <AssignmentField assignment={frame.assignment} />

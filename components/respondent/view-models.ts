@@ -103,7 +103,7 @@ export type ReviewView = {
   skippedCount: number
   hasEarlierAnswers: boolean
   /** The last question, shown apart, just above Send. */
-  privateRow: ReviewRow
+  privateRow: ReviewRow | null
   /** Why it cannot be sent yet, or null when it can. */
   obstacle: SubmitObstacle | null
   isStale: boolean
