@@ -770,7 +770,7 @@ ALTER TABLE "flag" ADD CONSTRAINT flag_source CHECK (source_kind IN ('response',
   ADD CONSTRAINT flag_resolved CHECK ((resolved_at IS NULL) = (resolved_by_id IS NULL));
 ALTER TABLE "safety_review" ADD CONSTRAINT safety_review_closed
   CHECK ((closed_at IS NULL) = (closed_by_id IS NULL) AND (closed_at IS NULL OR reason_sealed IS NOT NULL));
-ALTER TABLE "note" ADD CONSTRAINT note_kind CHECK (kind IN ('dap', 'plain', 'contact', 'closing'));
+ALTER TABLE "note" ADD CONSTRAINT note_kind CHECK (kind IN ('dap', 'soap', 'birp', 'plain', 'contact', 'closing'));
 
 CREATE UNIQUE INDEX link_one_live ON "link" (practice_id, assignment_id) WHERE ended_at IS NULL;
 CREATE UNIQUE INDEX safety_review_one_open ON "safety_review" (practice_id, client_id) WHERE closed_at IS NULL;
