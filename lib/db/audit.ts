@@ -1,7 +1,12 @@
 import 'server-only'
 import type { Prisma } from '@/lib/db/generated/client'
 import { newId } from '@/lib/db/ids'
-import type { Scope } from '@/lib/domain/scope'
+import type { PracticeScope, RespondentScope } from '@/lib/domain/scope'
+
+/** Who acts: a scope, or while there is none yet (signing in, joining) the membership row just read or made. */
+export type AuditActor =
+  | Pick<PracticeScope, 'kind' | 'practiceId' | 'membershipId' | 'requestId'>
+  | Pick<RespondentScope, 'kind' | 'practiceId' | 'assignmentId' | 'requestId'>
 
 /** What was done to what. Ids and names of acts only: never a name, an answer or a text. */
 export type AuditEntry = {
@@ -14,6 +19,7 @@ export type AuditEntry = {
 export type AuditSubject =
   | 'practice'
   | 'member'
+  | 'invitation'
   | 'client'
   | 'assignment'
   | 'link'
@@ -28,7 +34,7 @@ export type AuditSubject =
 /** noun.verb, past or plain, from one closed list so that the record can be read by machine. */
 export type AuditAction =
   | `practice.${'created' | 'changed' | 'demo-reset' | 'demo-removed'}`
-  | `member.${'invited' | 'joined' | 'deactivated' | 'role-changed' | 'password-changed' | 'signed-in' | 'signed-out'}`
+  | `member.${'invited' | 'invitation-withdrawn' | 'joined' | 'deactivated' | 'role-changed' | 'name-changed' | 'password-changed' | 'signed-in' | 'signed-out'}`
   | `client.${'added' | 'edited' | 'opened' | 'archived' | 'restored' | 'transferred' | 'listed' | 'pin-shown' | 'pin-changed' | 'contact-changed' | 'contact-confirmed' | 'contact-stopped' | 'contact-shown' | 'record-copied'}`
   | `assignment.${'made' | 'opened' | 'saved' | 'pin-refused' | 'pin-locked' | 'pin-passed' | 'left' | 'revoked' | 'renewed' | 'previewed'}`
   | `link.${'shown' | 'ended'}`
@@ -43,23 +49,23 @@ export type AuditAction =
 /** Writes one row of the record in the transaction of the act, so that both stand or neither. */
 export async function writeAudit(
   db: Prisma.TransactionClient,
-  scope: Scope,
+  actor: AuditActor,
   at: Date,
   entry: AuditEntry,
 ): Promise<void> {
   await db.auditEvent.createMany({
     data: {
-      practiceId: scope.practiceId,
+      practiceId: actor.practiceId,
       id: newId(at),
       at,
-      actorKind: scope.kind,
-      actorId: scope.kind === 'member' ? scope.membershipId : scope.assignmentId,
+      actorKind: actor.kind,
+      actorId: actor.kind === 'member' ? actor.membershipId : actor.assignmentId,
       clientId: entry.clientId ?? null,
       subjectKind: entry.subject.kind,
       subjectId: entry.subject.id,
       action: entry.action,
       outcome: entry.outcome ?? 'done',
-      requestId: scope.requestId,
+      requestId: actor.requestId,
     },
   })
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { hashToken, newToken } from '@/lib/crypto/tokens'
+import { type AuditActor, type AuditEntry, writeAudit } from '@/lib/db/audit'
 import { identityClient } from '@/lib/db/client'
 import { toAppError } from '@/lib/db/database-errors'
 import type { Prisma } from '@/lib/db/generated/client'
@@ -10,6 +11,7 @@ export type IdentityTx = {
   /** A secret for an address or a cookie: 32 random bytes as base64url. Only its hash is stored. */
   newToken(): string
   hashToken(token: string): Uint8Array<ArrayBuffer>
+  audit(actor: AuditActor, entry: AuditEntry): Promise<void>
 }
 
 /**
@@ -17,9 +19,10 @@ export type IdentityTx = {
  * respondent's link. It has no grant on clinical tables.
  */
 export async function identityDb<T>(work: (tx: IdentityTx) => Promise<T>, options: { now?: Date } = {}): Promise<T> {
+  const now = options.now ?? new Date()
   try {
     return await identityClient().$transaction((db) =>
-      work({ db, now: options.now ?? new Date(), newToken, hashToken }),
+      work({ db, now, newToken, hashToken, audit: (actor, entry) => writeAudit(db, actor, now, entry) }),
     )
   } catch (error) {
     throw toAppError(error)

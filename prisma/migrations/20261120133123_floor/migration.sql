@@ -659,6 +659,8 @@ GRANT DELETE ON "draft_field", "note" TO interdepend_app;
 GRANT SELECT, INSERT ON "practice" TO interdepend_identity;
 GRANT SELECT, INSERT, UPDATE ON "user_account", "membership", "session", "entry_link" TO interdepend_identity;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "rate_limit" TO interdepend_identity;
+-- Sign-in, joining and password changes are acts of the record too; it can be added to and not read.
+GRANT INSERT ON "audit_event" TO interdepend_identity;
 GRANT SELECT ("practice_id", "client_id", "assignment_id", "id", "secret_hash", "ended_at") ON "link" TO interdepend_identity;
 GRANT SELECT ("practice_id", "client_id", "assignment_id", "id", "token_hash", "ended_at") ON "respondent_session" TO interdepend_identity;
 
@@ -697,6 +699,7 @@ CREATE POLICY identity_all ON "user_account" TO interdepend_identity USING (true
 CREATE POLICY identity_all ON "membership" TO interdepend_identity USING (true) WITH CHECK (true);
 CREATE POLICY identity_all ON "session" TO interdepend_identity USING (true) WITH CHECK (true);
 CREATE POLICY identity_all ON "entry_link" TO interdepend_identity USING (true) WITH CHECK (true);
+CREATE POLICY identity_add ON "audit_event" FOR INSERT TO interdepend_identity WITH CHECK (true);
 CREATE POLICY identity_look_up ON "link" FOR SELECT TO interdepend_identity USING (true);
 CREATE POLICY identity_look_up ON "respondent_session" FOR SELECT TO interdepend_identity USING (true);
 
