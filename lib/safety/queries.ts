@@ -1,0 +1,108 @@
+import 'server-only'
+import { isId } from '@/lib/db/ids'
+import type { MemberTx } from '@/lib/db/practice-db'
+import { AppError } from '@/lib/domain/errors'
+import type { AnswerKind, FlagCode } from '@/lib/domain/flags'
+import { flagReasonOf, reviewReasonOf } from '@/lib/safety/commands'
+
+/** A review and the answers it rests on. `formId` is an instrument's id, or `check-in`. */
+export type SafetyReviewRow = {
+  id: string
+  openedAt: Date
+  renewedAt: Date | null
+  source: { kind: AnswerKind; id: string; formId: string; completedAt: Date } | null
+  closed: { at: Date; byName: string; reason: string } | null
+}
+
+/** A flag that waits for someone, or was dismissed. Those of answers marked in error are left out. */
+export type FlagRow = {
+  id: string
+  code: FlagCode
+  source: { kind: AnswerKind; id: string; formId: string; completedAt: Date }
+  resolved: { at: Date; byName: string; reason: string | null } | null
+}
+
+export type SafetyState = { review: SafetyReviewRow | null; lastClosed: SafetyReviewRow | null; flags: FlagRow[] }
+
+/**
+ * What concerns a client's safety: the open review, the last closed one, and the flags people dismiss one by one.
+ * @throws AppError NOT_FOUND for a malformed id
+ */
+export async function readSafety(tx: MemberTx, clientId: string): Promise<SafetyState> {
+  if (!isId(clientId)) throw new AppError('NOT_FOUND')
+  const reviews = (await findReviews(tx, clientId)).map((row) => toReview(tx, row))
+  const flags = (await findFlags(tx, clientId)).map((row) => toFlag(tx, row))
+  return {
+    review: reviews.find((each) => each.closed === null) ?? null,
+    lastClosed: reviews.find((each) => each.closed !== null) ?? null,
+    flags,
+  }
+}
+
+type Source = { sourceKind: AnswerKind; sourceId: string; formId: string | null; completedAt: Date | null }
+type Ended = { endedAt: Date | null; byName: string | null; reasonSealed: Uint8Array | null }
+type ReviewRecord = Source & Ended & { id: string; openedAt: Date; renewedAt: Date | null }
+type FlagRecord = Source & Ended & { id: string; code: FlagCode }
+
+function findReviews(tx: MemberTx, clientId: string): Promise<ReviewRecord[]> {
+  return tx.db.$queryRaw<ReviewRecord[]>`
+    select v.id, v.opened_at as "openedAt", v.renewed_at as "renewedAt", v.source_kind as "sourceKind",
+      v.source_id as "sourceId", case when i.id is null then r.instrument_id else 'check-in' end as "formId",
+      coalesce(r.completed_at, i.completed_at) as "completedAt",
+      v.closed_at as "endedAt", m.name as "byName", v.reason_sealed as "reasonSealed"
+    from safety_review v
+    left join response r on r.practice_id = v.practice_id and r.id = v.source_id
+    left join check_in i on i.practice_id = v.practice_id and i.id = v.source_id
+    left join membership m on m.practice_id = v.practice_id and m.id = v.closed_by_id
+    where v.client_id = ${clientId}::uuid
+    order by v.closed_at desc nulls first limit 2`
+}
+
+function findFlags(tx: MemberTx, clientId: string): Promise<FlagRecord[]> {
+  return tx.db.$queryRaw<FlagRecord[]>`
+    select f.id, f.code, f.source_kind as "sourceKind", f.source_id as "sourceId",
+      case when i.id is null then r.instrument_id else 'check-in' end as "formId",
+      coalesce(r.completed_at, i.completed_at) as "completedAt",
+      f.resolved_at as "endedAt", m.name as "byName", f.reason_sealed as "reasonSealed"
+    from flag f
+    left join response r on r.practice_id = f.practice_id and r.id = f.source_id
+    left join check_in i on i.practice_id = f.practice_id and i.id = f.source_id
+    left join membership m on m.practice_id = f.practice_id and m.id = f.resolved_by_id
+    where f.client_id = ${clientId}::uuid and f.code in ('PRIVATE_TALK', 'SAFETY_UNANSWERED')
+      and r.voided_at is null and i.voided_at is null
+    order by f.raised_at desc limit 100`
+}
+
+function toReview(tx: MemberTx, row: ReviewRecord): SafetyReviewRow {
+  return {
+    id: row.id,
+    openedAt: row.openedAt,
+    renewedAt: row.renewedAt,
+    source: toSource(row),
+    closed: row.endedAt && {
+      at: row.endedAt,
+      byName: row.byName ?? '',
+      reason: row.reasonSealed ? tx.open(reviewReasonOf(row.id), row.reasonSealed) : '',
+    },
+  }
+}
+
+function toFlag(tx: MemberTx, row: FlagRecord): FlagRow {
+  const source = toSource(row)
+  if (!source) throw new Error('A flag without its answers')
+  return {
+    id: row.id,
+    code: row.code,
+    source,
+    resolved: row.endedAt && {
+      at: row.endedAt,
+      byName: row.byName ?? '',
+      reason: row.reasonSealed ? tx.open(flagReasonOf(row.id), row.reasonSealed) : null,
+    },
+  }
+}
+
+function toSource(row: Source): SafetyReviewRow['source'] {
+  if (!row.completedAt || !row.formId) return null
+  return { kind: row.sourceKind, id: row.sourceId, formId: row.formId, completedAt: row.completedAt }
+}
