@@ -127,6 +127,8 @@ function judgeGrants({ grants }: Catalogue): string[] {
 
 function identityMay(table: string, column: string | null, privilege: string): boolean {
   if (IDENTITY_OWN.includes(table)) return privilege !== 'DELETE' || table === 'rate_limit'
+  // Signing in, joining and password changes stand in the record; it is added to and never read.
+  if (table === 'audit_event') return privilege === 'INSERT' && column === null
   return privilege === 'SELECT' && column !== null && (IDENTITY_SEES[table] ?? []).includes(column)
 }
 
