@@ -98,7 +98,7 @@ textarea.field{margin-top:1.25rem;resize:vertical}
 .facts b{display:block;font-weight:600}
 .facts .tap{margin-bottom:-.5rem}
 .helpbox .tap{margin-top:-.5rem}
-.dial{display:flex;align-items:center;min-height:2.75rem;margin-top:-.5rem;font-weight:600}
+.dial{display:flex;align-items:center;min-height:2.75rem;margin:-.5rem 0;font-weight:600}
 .numbers span{display:block}
 .helpbox{margin-top:2rem;border-top:1px solid var(--hairline);padding-top:.5rem}
 summary{display:flex;align-items:center;gap:.5rem;min-height:2.75rem;list-style:none;cursor:pointer;text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:.2em;font-weight:500}
@@ -109,15 +109,16 @@ summary::-webkit-details-marker{display:none}
 .rev{border-top:1px solid var(--rule);margin-top:.5rem}
 .rest .rev{border:0;margin:0}
 .rest{padding:.5rem 0}
-.last{margin-top:1.25rem}
-.last li{grid-template-columns:minmax(0,1fr) auto}
-.last .tn{display:none}
 .rev li{display:grid;grid-template-columns:1.75rem minmax(0,1fr) auto;column-gap:.75rem;padding:.75rem 0;border-bottom:1px solid var(--hairline)}
 .rev .tn{color:var(--ink-3)}
 .rev em{display:block;font-style:normal;font-weight:600;color:var(--ink-2);white-space:pre-wrap}
 .rev a{min-width:2.75rem;min-height:2.75rem;margin-top:-.5625rem;display:grid;place-items:center end;align-self:start}
 
-@media (max-width:22rem){.quit{padding:0 .75rem}}
+.last{margin-top:1.25rem}
+.last li{grid-template-columns:minmax(0,1fr) auto}
+.last .tn{display:none}
+
+@media (max-width:22rem){.top{gap:.5rem}.top .tn{font-size:.9375rem}.quit{padding:0 .75rem}}
 @media (prefers-reduced-motion:reduce){*{transition:none!important}}
 @media (forced-colors:active){input:checked::before{background:CanvasText;border-color:CanvasText;forced-color-adjust:none}input:checked{background:Canvas}}
 @media print{.top,.helpbox{display:none}}

@@ -78,6 +78,7 @@ export const samplePages: Record<string, PageView> = {
       hint: '',
       hintMaxLength: 20,
     },
+    isSkippable: false,
   },
   contact: {
     ...plainQuestion,
