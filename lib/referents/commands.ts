@@ -27,6 +27,7 @@ export async function resolveReferent(
 }
 
 export const confirmReferentInput = z.object({
+  clientId: z.uuid(),
   answerKind: z.enum(ANSWER_KINDS),
   answerId: z.uuid(),
   /** A known person of the client, or `new`: then `kind` and `hint`, or where they are left out what the client picked. */
@@ -38,10 +39,10 @@ export type ConfirmReferentInput = z.infer<typeof confirmReferentInput>
 
 /**
  * Says about whom answers are, where the client's pick left it open or was wrong. Labels that depend on it are the
- * caller's to recompute.
+ * caller's to judge again, under the client's lock.
  * @throws AppError NOT_FOUND (answers, person), BAD_INPUT (a new person without a kind)
  */
-export async function confirmReferent(tx: MemberTx, input: ConfirmReferentInput): Promise<{ clientId: string }> {
+export async function confirmReferent(tx: MemberTx, input: ConfirmReferentInput): Promise<void> {
   const answers = await findAnswers(tx, input)
   const referentId =
     input.referent === 'new'
@@ -55,7 +56,6 @@ export async function confirmReferent(tx: MemberTx, input: ConfirmReferentInput)
     subject: { kind: input.answerKind, id: input.answerId },
     clientId: answers.clientId,
   })
-  return { clientId: answers.clientId }
 }
 
 /** Adds a person to a client's record. */
@@ -78,7 +78,7 @@ type PickedAnswers = { clientId: string; pickedKind: string | null; pickedHintSe
 
 async function findAnswers(tx: MemberTx, input: ConfirmReferentInput): Promise<PickedAnswers> {
   const query = {
-    where: { id: input.answerId },
+    where: { id: input.answerId, clientId: input.clientId },
     select: { clientId: true, pickedKind: true, pickedHintSealed: true },
   } as const
   const found =

@@ -1,5 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
+import { type AnswerGround, lockClientAnswers } from '@/lib/assessments/commands/lock-client-answers'
+import { relabelClient } from '@/lib/assessments/commands/relabel-client'
 import { responseInput } from '@/lib/assessments/commands/review-response'
 import type { MemberTx } from '@/lib/db/practice-db'
 import { AppError } from '@/lib/domain/errors'
@@ -13,16 +15,16 @@ export const voidResponseInput = responseInput.extend({
 
 /**
  * Marks a result as entered in error or for the wrong client: it leaves every score, chart, count and queue and stays
- * readable behind a click. Answers and scores are kept as they are. Labels, safety review and overview that rest on it
- * are the caller's to settle.
+ * readable behind a click. Answers and scores are kept as they are; labels that were measured from it are judged again.
+ * Safety review and overview are the caller's to settle.
  * @throws AppError NOT_FOUND, CONFLICT when it is marked already
  */
 export async function voidResponse(
   tx: MemberTx,
   input: z.infer<typeof voidResponseInput>,
 ): Promise<{ clientId: string }> {
-  const found = await findResponse(tx, input.responseId)
-  if (found.voidedAt) throw new AppError('CONFLICT', 'marked already')
+  const { ground, isVoid } = await lockResponse(tx, input.responseId)
+  if (isVoid) throw new AppError('CONFLICT', 'marked already')
   await tx.db.response.updateMany({
     where: { id: input.responseId },
     data: {
@@ -35,9 +37,10 @@ export async function voidResponse(
   await tx.audit({
     action: 'response.voided',
     subject: { kind: 'response', id: input.responseId },
-    clientId: found.clientId,
+    clientId: ground.clientId,
   })
-  return { clientId: found.clientId }
+  await relabelClient(tx, ground)
+  return { clientId: ground.clientId }
 }
 
 /**
@@ -48,8 +51,8 @@ export async function restoreResponse(
   tx: MemberTx,
   input: z.infer<typeof responseInput>,
 ): Promise<{ clientId: string }> {
-  const found = await findResponse(tx, input.responseId)
-  if (!found.voidedAt) throw new AppError('CONFLICT', 'not marked')
+  const { ground, isVoid } = await lockResponse(tx, input.responseId)
+  if (!isVoid) throw new AppError('CONFLICT', 'not marked')
   await tx.db.response.updateMany({
     where: { id: input.responseId },
     data: { voidedAt: null, voidedById: null, voidKind: null, voidReasonSealed: null },
@@ -57,9 +60,10 @@ export async function restoreResponse(
   await tx.audit({
     action: 'response.restored',
     subject: { kind: 'response', id: input.responseId },
-    clientId: found.clientId,
+    clientId: ground.clientId,
   })
-  return { clientId: found.clientId }
+  await relabelClient(tx, ground)
+  return { clientId: ground.clientId }
 }
 
 /** Where the reason of a mark is sealed. */
@@ -67,8 +71,11 @@ export function voidReasonOf(responseId: string) {
   return { table: 'response', column: 'void_reason', rowId: responseId }
 }
 
-async function findResponse(tx: MemberTx, id: string) {
-  const found = await tx.db.response.findFirst({ where: { id }, select: { clientId: true, voidedAt: true } })
-  if (!found) throw new AppError('NOT_FOUND')
-  return found
+/** The client is locked before the response: a form that comes in meanwhile relabels under the same lock. */
+async function lockResponse(tx: MemberTx, id: string): Promise<{ ground: AnswerGround; isVoid: boolean }> {
+  const owner = await tx.db.response.findFirst({ where: { id }, select: { clientId: true } })
+  if (!owner) throw new AppError('NOT_FOUND')
+  const ground = await lockClientAnswers(tx, owner.clientId)
+  const found = await tx.db.response.findFirst({ where: { id }, select: { voidedAt: true } })
+  return { ground, isVoid: found?.voidedAt !== null }
 }
