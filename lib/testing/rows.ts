@@ -1,0 +1,84 @@
+import { newId } from '@/lib/db/ids'
+import type { MemberTx } from '@/lib/db/practice-db'
+
+// The smallest rows that the floor's own tests need. Tests of a noun use its commands instead.
+
+/** A client for whom the transaction's member is responsible. */
+export async function insertClient(
+  tx: MemberTx,
+  client: { name?: string; responsibleId?: string } = {},
+): Promise<string> {
+  const id = newId(tx.now)
+  await tx.db.client.createMany({
+    data: {
+      id,
+      name: client.name ?? `Client ${id.slice(-6)}`,
+      responsibleId: client.responsibleId ?? tx.scope.membershipId,
+      isPinOn: false,
+      createdAt: tx.now,
+    },
+  })
+  return id
+}
+
+/** An open assignment of CTA-10, due to expire in 14 days. */
+export async function insertAssignment(tx: MemberTx, clientId: string): Promise<string> {
+  const id = newId(tx.now)
+  await tx.db.assignment.createMany({
+    data: {
+      id,
+      clientId,
+      instrumentId: 'cta-10',
+      instrumentVersion: '1',
+      via: 'shown',
+      createdById: tx.scope.membershipId,
+      createdAt: tx.now,
+      expiresAt: new Date(tx.now.getTime() + 14 * 86_400_000),
+      isPinRequired: false,
+      itemCount: 10,
+    },
+  })
+  return id
+}
+
+/** A response to an assignment with two answers. */
+export async function insertResponse(tx: MemberTx, clientId: string, assignmentId: string): Promise<string> {
+  const id = newId(tx.now)
+  await tx.db.response.createMany({
+    data: {
+      id,
+      clientId,
+      assignmentId,
+      instrumentId: 'cta-10',
+      instrumentVersion: '1',
+      scoringVersion: '1',
+      itemOrder: ['i1', 'i2'],
+      answers: { i1: 3, i2: null },
+      source: 'link',
+      completedAt: tx.now,
+      recordedAt: tx.now,
+      standsOut: [],
+    },
+  })
+  return id
+}
+
+/** A note by the transaction's member, draft unless signed. */
+export async function insertNote(tx: MemberTx, clientId: string, note: { body?: string; isSigned?: boolean } = {}) {
+  const id = newId(tx.now)
+  await tx.db.note.createMany({
+    data: {
+      id,
+      clientId,
+      authorId: tx.scope.membershipId,
+      kind: 'plain',
+      heldOn: tx.now,
+      bodySealed: tx.seal({ table: 'note', column: 'body', rowId: id }, note.body ?? 'Talked about the week.'),
+      cites: [],
+      createdAt: tx.now,
+      updatedAt: tx.now,
+      signedAt: note.isSigned ? tx.now : null,
+    },
+  })
+  return id
+}
