@@ -1,10 +1,14 @@
 import type { AssignmentFacts } from '@/lib/domain/assignment-state'
-import type { ScoredResponse } from '@/lib/domain/comparison'
+import type { FirstComparison, ScoredResponse } from '@/lib/domain/comparison'
 import type { ChangeSettings } from '@/lib/domain/instruments/define'
 import type { LocalDate } from '@/lib/domain/wall-time'
 
-/** A scored response as the caseload needs it. `answered` of `items` counts the main scale. */
-export type OverviewResponse = ScoredResponse & { reviewedAt: Date | null; isMarkedInError: boolean }
+/** A scored response as the caseload needs it, with its label as it was stored; judged anew where `change` is absent. */
+export type OverviewResponse = ScoredResponse & {
+  reviewedAt: Date | null
+  isMarkedInError: boolean
+  change?: FirstComparison | null
+}
 
 export type OverviewCheckIn = { id: string; completedAt: Date; reviewedAt: Date | null; isMarkedInError: boolean }
 

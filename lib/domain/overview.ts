@@ -3,6 +3,7 @@ import type { ChangeCode } from '@/lib/domain/change'
 import {
   type ComparisonWarning,
   compareWithFirst,
+  type FirstComparison,
   findFirst,
   isSameLine,
   type NoLabelReason,
@@ -133,12 +134,21 @@ function toLastChange(
   overrides: ClientFacts['changeSettings'],
 ): LastChange | null {
   if (instrument.referent === 'asked' && response.referentId === null) return UNCONFIRMED
-  const first = findFirst(instrument, responses, response)
-  if (!first) return null
-  const compared = compareWithFirst(instrument, first, response, overrides)
+  const compared = response.change === undefined ? judge(instrument, responses, response, overrides) : response.change
+  if (!compared) return null
   const { points, strengthPoints, code, noLabel, warnings, settings, bothFell } = compared
   const { withId: firstId, withCompletedAt: firstCompletedAt } = compared
   return { firstId, firstCompletedAt, points, strengthPoints, code, noLabel, warnings, settings, bothFell }
+}
+
+function judge(
+  instrument: Instrument,
+  responses: readonly OverviewResponse[],
+  response: OverviewResponse,
+  overrides: ClientFacts['changeSettings'],
+): FirstComparison | null {
+  const first = findFirst(instrument, responses, response)
+  return first && compareWithFirst(instrument, first, response, overrides)
 }
 
 const UNCONFIRMED: LastChange = {

@@ -4,7 +4,7 @@ import { z } from 'zod'
 export type TextFault = 'TOO_LONG' | 'UNREADABLE'
 
 /**
- * A text as people type it: line ends made alike, outer blanks cut, at most `max` characters as a person counts them.
+ * A text as people type it: line ends made alike, outer blanks cut, at most `max` characters (code points).
  * Issues say TOO_LONG, or UNREADABLE for characters that cannot be stored (NUL, other controls, half of an emoji).
  */
 export function plainTextSchema(max: number): z.ZodType<string, string> {
