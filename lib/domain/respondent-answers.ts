@@ -26,14 +26,17 @@ export const SKIP = 'skip'
 
 export type QuestionProblem = 'choose-one' | 'out-of-range' | 'too-long' | 'unreadable'
 
-/** One field to store. A null value that is not skipped erases the field's text (a hint taken back). */
-export type DraftWrite = { field: string; value: DraftValue | null; isSkipped: boolean; isText: boolean }
+/** One field to store: a number or choice, words (to be sealed), or a skip. A hint taken back is a skip too. */
+export type DraftWrite =
+  | { field: string; kind: 'value'; value: number | string | boolean | string[] }
+  | { field: string; kind: 'text'; text: string }
+  | { field: string; kind: 'skipped' }
 
 /** What was typed or chosen, to stand on the page again beside what is wrong with it. */
 export type Entered = { answers: readonly string[]; hint: string }
 
 export type StepPost =
-  | { ok: true; go: 'next' | 'back'; writes: readonly DraftWrite[] }
+  | { ok: true; go: 'next' | 'back'; writes: DraftWrite[] }
   | { ok: false; problem: QuestionProblem; entered: Entered }
   /** Not something our page sends: the handler refuses it. */
   | { ok: false; problem: 'malformed' }
@@ -108,7 +111,7 @@ const MALFORMED: StepPost = { ok: false, problem: 'malformed' }
 
 function readSkip({ field, question }: QuestionStep): Read {
   if (question.kind === 'referent' || question.kind === 'private') return 'out-of-range'
-  return [skip(field, question.kind === 'text')]
+  return [skip(field)]
 }
 
 function readAnswer(
@@ -124,7 +127,7 @@ function readAnswer(
     case 'text':
       return readText(field, first ?? '', question.max, known, isLenient)
     case 'kinds':
-      if (answer.length === 0) return readBlank(field, false, known, isLenient)
+      if (answer.length === 0) return readBlank(field, known, isLenient)
       if (!answer.every((kind) => BOUNDARY_KINDS.some((each) => each === kind))) return 'out-of-range'
       return [
         keep(
@@ -165,13 +168,13 @@ function readChoice(
 function readText(field: string, typed: string, max: number, known: Known, isLenient: boolean): Read {
   const text = plainTextSchema(max).safeParse(typed)
   if (!text.success) return describeFault(text.error)
-  return text.data === '' ? readBlank(field, true, known, isLenient) : [{ ...keep(field, text.data), isText: true }]
+  return text.data === '' ? readBlank(field, known, isLenient) : [{ field, kind: 'text', text: text.data }]
 }
 
 // Nothing typed or ticked: a hidden answer of an earlier sitting stays, a shown one was taken back, a new one skipped.
-function readBlank(field: string, isText: boolean, known: Known, isLenient: boolean): Read {
+function readBlank(field: string, known: Known, isLenient: boolean): Read {
   if (known.isHidden) return []
-  return known.isSaved || !isLenient ? [skip(field, isText)] : []
+  return known.isSaved || !isLenient ? [skip(field)] : []
 }
 
 function readUnticked(field: string, known: Known, isLenient: boolean): Read {
@@ -183,7 +186,8 @@ function readUnticked(field: string, known: Known, isLenient: boolean): Read {
 function readReferent(kind: string | undefined, typed: string, known: Known, isLenient: boolean): Read {
   const hint = plainLineSchema(REFERENT_HINT_MAX).safeParse(typed)
   if (!hint.success) return describeFault(hint.error)
-  const hintWrite = { field: REFERENT_HINT, value: hint.data || null, isSkipped: false, isText: true }
+  const hintWrite: DraftWrite =
+    hint.data === '' ? skip(REFERENT_HINT) : { field: REFERENT_HINT, kind: 'text', text: hint.data }
   if (kind === undefined) {
     if (!known.isSaved && !isLenient) return 'choose-one'
     return hint.data === '' ? [] : [hintWrite]
@@ -196,10 +200,10 @@ function describeFault(error: z.ZodError): QuestionProblem {
   return error.issues[0]?.message === 'TOO_LONG' ? 'too-long' : 'unreadable'
 }
 
-function keep(field: string, value: DraftValue): DraftWrite {
-  return { field, value, isSkipped: false, isText: false }
+function keep(field: string, value: number | string | boolean | string[]): DraftWrite {
+  return { field, kind: 'value', value }
 }
 
-function skip(field: string, isText: boolean): DraftWrite {
-  return { field, value: null, isSkipped: true, isText }
+function skip(field: string): DraftWrite {
+  return { field, kind: 'skipped' }
 }
