@@ -17,6 +17,7 @@ export type IdleGuardProps = {
 export const LOCKING_EVENT = 'interdepend:locking'
 
 const TOUCH_EVERY_MS = 30_000
+const TELL_TABS_EVERY_MS = 2_000
 const LOOK_EVERY_MS = 1_000
 const ACTIVITY = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart', 'input'] as const
 
@@ -31,7 +32,7 @@ export function IdleGuard({
   lockAfterMs = 15 * 60_000,
 }: IdleGuardProps) {
   const titleId = useId()
-  const clock = useRef({ activeAt: 0, touchedAt: 0, isLocked: false })
+  const clock = useRef({ activeAt: 0, touchedAt: 0, toldAt: 0, isLocked: false })
   const warning = useRef<HTMLDivElement>(null)
   const tabs = useRef<BroadcastChannel | null>(null)
   const [state, setState] = useState<IdleState>('awake')
@@ -68,13 +69,16 @@ export function IdleGuard({
     // After a sleep the first thing seen may be a hand on the mouse: the time that passed counts first.
     if (judgeIdle(clock.current.activeAt, Date.now(), { warnAfterMs, lockAfterMs }) === 'locked') return lock()
     clock.current.activeAt = Date.now()
-    tabs.current?.postMessage(clock.current.activeAt)
+    if (clock.current.activeAt - clock.current.toldAt >= TELL_TABS_EVERY_MS) {
+      clock.current.toldAt = clock.current.activeAt
+      tabs.current?.postMessage(clock.current.activeAt)
+    }
     if (state === 'warned') look()
   })
 
   useEffect(() => {
     const now = Date.now()
-    clock.current = { activeAt: now, touchedAt: now, isLocked: false }
+    clock.current = { activeAt: now, touchedAt: now, toldAt: now, isLocked: false }
     const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('interdepend.activity')
     tabs.current = channel
     const hear = (event: MessageEvent<number>) => {
