@@ -3,6 +3,11 @@ export type NoteKind = (typeof NOTE_KINDS)[number]
 
 export const NOTE_BODY_MAX = 20_000
 
+/** What a save answers. Overtaken: another tab saved first, so both texts are there and nothing is overwritten. */
+export type NoteSave =
+  | { outcome: 'saved'; version: number; savedAt: Date }
+  | { outcome: 'overtaken'; version: number; storedBody: string }
+
 export type NotePart = { letter: string; name: string }
 
 /** The parts of each template, in order; a kind without parts is one text. */

@@ -3,14 +3,19 @@ import { z } from 'zod'
 import { newId } from '@/lib/db/ids'
 import type { MemberTx } from '@/lib/db/practice-db'
 import { AppError } from '@/lib/domain/errors'
-import { NOTE_BODY_MAX, NOTE_KINDS } from '@/lib/domain/notes'
+import { NOTE_BODY_MAX, NOTE_KINDS, type NoteSave } from '@/lib/domain/notes'
+
+/** Ids that a form names once, often or not at all. */
+const idList = z.union([z.uuid().transform((id) => [id]), z.array(z.uuid()).max(20)]).default([])
 
 export const startNoteInput = z.object({
+  /** Chosen by the page, so that a save sent twice begins one note. */
+  noteId: z.uuid(),
   clientId: z.uuid(),
   kind: z.enum(NOTE_KINDS).default('dap'),
   heldOn: z.iso.date('Choose a date'),
-  cites: z.array(z.uuid()).max(20).default([]),
-  body: z.string().max(NOTE_BODY_MAX).default(''),
+  cites: idList,
+  body: z.string().max(NOTE_BODY_MAX, `At most ${NOTE_BODY_MAX} characters`).default(''),
 })
 
 export const saveNoteInput = z.object({
@@ -19,7 +24,7 @@ export const saveNoteInput = z.object({
   body: z.string().max(NOTE_BODY_MAX, `At most ${NOTE_BODY_MAX} characters`),
   kind: z.enum(NOTE_KINDS),
   heldOn: z.iso.date('Choose a date'),
-  cites: z.array(z.uuid()).max(20).default([]),
+  cites: idList,
 })
 
 export const noteVersionInput = z.object({ noteId: z.uuid(), version: z.coerce.number().int().min(1) })
@@ -30,14 +35,19 @@ export const addendumInput = z.object({
 })
 
 /**
- * Begins a note as a draft of the acting clinician.
- * @throws AppError NOT_FOUND when the client is not of this practice
+ * Begins a note as a draft of the acting clinician. The same id again finds the note it began.
+ * @throws AppError NOT_FOUND when the client, or a note of that id, is not the clinician's to write
  */
 export async function startNote(tx: MemberTx, input: z.infer<typeof startNoteInput>) {
   const client = await tx.db.client.findFirst({ where: { id: input.clientId }, select: { id: true } })
   if (!client) throw new AppError('NOT_FOUND')
+  const begun = await tx.db.note.findFirst({
+    where: { id: input.noteId },
+    select: { authorId: true, clientId: true, version: true },
+  })
+  if (begun) return resumeNote(tx, input, begun)
   await requireCited(tx, input.clientId, input.cites)
-  const id = newId(tx.now)
+  const id = input.noteId
   await tx.db.note.create({
     data: {
       id,
@@ -56,10 +66,14 @@ export async function startNote(tx: MemberTx, input: z.infer<typeof startNoteInp
   return { noteId: id, version: 1, clientId: client.id }
 }
 
-export type NoteSave =
-  | { outcome: 'saved'; version: number; savedAt: Date }
-  /** Another tab saved first: both texts, nothing overwritten. */
-  | { outcome: 'overtaken'; version: number; storedBody: string }
+function resumeNote(
+  tx: MemberTx,
+  input: z.infer<typeof startNoteInput>,
+  begun: { authorId: string; clientId: string; version: number },
+) {
+  if (begun.authorId !== tx.scope.membershipId || begun.clientId !== input.clientId) throw new AppError('NOT_FOUND')
+  return { noteId: input.noteId, version: begun.version, clientId: begun.clientId }
+}
 
 /**
  * Saves a draft's text over the version the writer saw. A later version wins nothing: the loser gets the stored text

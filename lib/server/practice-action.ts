@@ -5,15 +5,12 @@ import type { z } from 'zod'
 import { currentMember, currentRequestId, type Member } from '@/lib/auth/current-member'
 import { requirePermission } from '@/lib/auth/scope'
 import { type MemberTx, practiceDb } from '@/lib/db/practice-db'
-import type { ActionResult } from '@/lib/domain/action-result'
+import type { FormAction } from '@/lib/domain/action-result'
 import { AppError } from '@/lib/domain/errors'
 import type { Permission } from '@/lib/domain/permissions'
 import { failureOf } from '@/lib/server/answer-failure'
 import { formToObject, parseInput } from '@/lib/server/form-input'
 import { requireOrigin } from '@/lib/server/origin'
-
-/** A server action as forms and components know it (`useActionState`): last result and form in, result out. */
-export type PracticeAction<T> = (previous: ActionResult<T> | null, form: FormData) => Promise<ActionResult<T>>
 
 type Definition<I, T> = {
   permission: Permission
@@ -28,7 +25,7 @@ type Definition<I, T> = {
  * The one maker of server actions. Order: origin, session and membership re-read, permission, parse, one transaction,
  * then revalidation. Refusals and faults come back as `{ ok: false }`, never thrown at the form.
  */
-export function practiceAction<I, T>(definition: Definition<I, T>): PracticeAction<T> {
+export function practiceAction<I, T>(definition: Definition<I, T>): FormAction<T> {
   return async (_previous, form) => {
     const requestId = await currentRequestId()
     const who = await admit(definition.permission)

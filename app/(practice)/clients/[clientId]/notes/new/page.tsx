@@ -1,0 +1,14 @@
+import { NotePage } from '@/app/(practice)/clients/[clientId]/notes/note-page'
+
+export const metadata = { title: 'New note' }
+
+type Props = {
+  params: Promise<{ clientId: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export default async function NewNotePage({ params, searchParams }: Props) {
+  const { clientId } = await params
+  const { cite } = await searchParams
+  return <NotePage clientId={clientId} noteId={null} cite={typeof cite === 'string' ? cite : null} />
+}

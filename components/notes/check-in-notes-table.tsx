@@ -1,0 +1,131 @@
+'use client'
+
+import { useMemo } from 'react'
+import { ENTRY_RULES, type EntryRow } from '@/components/notes/entry-row'
+import { CheckInWords, NoteWords } from '@/components/notes/entry-words'
+import { ReviewButton } from '@/components/notes/review-button'
+import { Name } from '@/components/shell/name'
+import { DataTable, type TablePage } from '@/components/table/data-table'
+import { columnsFor } from '@/components/table/table-features'
+import { Empty } from '@/components/ui/empty'
+import type { FormAction } from '@/lib/domain/action-result'
+
+export type CheckInNotesTableProps = {
+  page: TablePage<EntryRow>
+  clientId: string
+  isFiltered: boolean
+  reviewCheckIn: FormAction<{ clientId: string }>
+  addAddendum: FormAction<{ clientId: string }>
+}
+
+const column = columnsFor<EntryRow>()
+
+/** Check-ins and notes in one table, newest first until another order is asked for. */
+export function CheckInNotesTable(props: CheckInNotesTableProps) {
+  const { clientId, reviewCheckIn, addAddendum } = props
+  const columns = useMemo(
+    () =>
+      column.columns([
+        column.accessor('dateWords', {
+          id: 'date',
+          header: 'Date',
+          meta: { label: 'Date', isRowHead: true, className: 'tn' },
+          cell: ({ row }) => <DateCell entry={row.original} />,
+        }),
+        column.display({
+          id: 'words',
+          header: 'In their words',
+          meta: { label: 'Words' },
+          cell: ({ row }) =>
+            row.original.kind === 'check-in' ? (
+              <>
+                <CheckInWords entry={row.original} />
+                {row.original.canReview ? <ReviewButton checkInId={row.original.id} action={reviewCheckIn} /> : null}
+              </>
+            ) : (
+              <NoteWords
+                entry={row.original}
+                editHref={`/clients/${clientId}/notes/${row.original.id}`}
+                addAddendum={addAddendum}
+              />
+            ),
+        }),
+        column.accessor('kind', {
+          id: 'kind',
+          header: 'Kind',
+          meta: { label: 'Kind' },
+          cell: ({ row }) => (row.original.kind === 'check-in' ? 'Check-in' : row.original.kindWords),
+        }),
+        column.accessor('authorName', {
+          id: 'author',
+          header: 'Author',
+          meta: { label: 'Author' },
+          cell: ({ row }) =>
+            row.original.kind === 'check-in' ? (
+              <span className="soft">Client</span>
+            ) : (
+              <Name value={row.original.authorName} />
+            ),
+        }),
+        column.display({
+          id: 'mood',
+          header: 'Mood',
+          meta: { label: 'Mood', isNumber: true },
+          cell: ({ row }) => (row.original.kind === 'check-in' ? row.original.mood : null),
+        }),
+        column.display({
+          id: 'respected',
+          header: 'Respected',
+          meta: { label: 'Respected', isNumber: true },
+          cell: ({ row }) => (row.original.kind === 'check-in' ? row.original.respected : null),
+        }),
+      ]),
+    [clientId, reviewCheckIn, addAddendum],
+  )
+  return (
+    <DataTable
+      columns={columns}
+      page={props.page}
+      rules={ENTRY_RULES}
+      rowId={(entry) => entry.id}
+      caption="Check-ins and notes"
+      className="ci entries"
+      empty={<NothingYet isFiltered={props.isFiltered} />}
+    />
+  )
+}
+
+function DateCell({ entry }: { entry: EntryRow }) {
+  if (entry.kind === 'note') {
+    return (
+      <>
+        <b>{entry.dateWords}</b>
+        <span className="note block">{entry.stateWords}</span>
+      </>
+    )
+  }
+  return (
+    <>
+      <b>{entry.dateWords}</b>
+      <span className="soft block" dir="auto">
+        {entry.about}
+      </span>
+      <span className={entry.isUnread ? 'unread block' : 'note block'}>{entry.readWords}</span>
+    </>
+  )
+}
+
+function NothingYet({ isFiltered }: { isFiltered: boolean }) {
+  if (isFiltered) {
+    return (
+      <Empty title="Nothing of this kind" isInset>
+        <p>Choose another kind or author above.</p>
+      </Empty>
+    )
+  }
+  return (
+    <Empty title="No check-ins or notes yet" isInset>
+      <p>Assign a check-in, or write the first note. Both will stand here, newest first.</p>
+    </Empty>
+  )
+}
