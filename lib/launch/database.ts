@@ -1,19 +1,14 @@
-import { Client, escapeIdentifier, escapeLiteral } from 'pg'
+import { type Client, escapeIdentifier, escapeLiteral } from 'pg'
 import { deriveSecret } from '../crypto/keys'
 import { firstLine, LaunchFailure } from './failures'
 import { applyMigrations } from './migrations'
-import {
-  createPostgres,
-  type Postgres,
-  resetSuperuserPassword,
-  startPostgres,
-  stopPostgres,
-  superuser,
-} from './postgres'
+import { createPostgres, resetSuperuserPassword, startPostgres, stopPostgres, superuser } from './postgres'
+import { keepPostgres, type PostgresKeeper } from './postgres-keeper'
 import { findPostgres } from './postgres-place'
 import { prepareRoles, type RoleUrls, scramVerifier } from './roles'
 import { findMasterKey, findSuperuserPassword, type MasterKey, makeFolders } from './secrets'
 import type { Folders, Settings } from './settings'
+import { withClient } from './sql'
 
 /** A database that is up to date and ready for the server. */
 export interface Database {
@@ -21,7 +16,7 @@ export interface Database {
   urls: RoleUrls
   key: MasterKey
   /** The embedded server, when it is ours to stop. */
-  postgres: Postgres | null
+  postgres: PostgresKeeper | null
 }
 
 const ownerRole = 'interdepend_owner'
@@ -51,7 +46,8 @@ export async function openDatabase(folders: Folders, settings: Settings): Promis
   try {
     const ownerUrl = await prepareOwner(postgres.port, password, key)
     const urls = await bringUpToDate(ownerUrl, key, folders.prisma)
-    return { ownerUrl, urls, key, postgres }
+    const keeper = keepPostgres(postgres, (port) => startPostgres(place, folders, password, port))
+    return { ownerUrl, urls, key, postgres: keeper }
   } catch (error) {
     await stopPostgres(postgres.pid)
     throw error
@@ -60,26 +56,26 @@ export async function openDatabase(folders: Folders, settings: Settings): Promis
 
 /** Stops the embedded server; somebody else's is left alone. */
 export async function closeDatabase(database: Database): Promise<void> {
-  if (database.postgres) await stopPostgres(database.postgres.pid)
+  await database.postgres?.stop()
 }
 
-/** The owner's address on the embedded server. */
-export function embeddedOwnerUrl(port: number, masterKey: Buffer): string {
-  const password = deriveSecret(masterKey, 'role:owner').toString('base64url')
-  return `postgresql://${ownerRole}:${password}@127.0.0.1:${port}/${databaseName}`
+/** A role's address on the embedded server. */
+export function embeddedUrl(port: number, role: string, password: string): string {
+  return `postgresql://${role}:${password}@127.0.0.1:${port}/${databaseName}`
 }
 
 /** The owner has no more rights on the embedded server than it would have on somebody else's: row security binds it too. */
 async function prepareOwner(port: number, password: string, key: MasterKey): Promise<string> {
   const connection = { host: '127.0.0.1', port, user: superuser, password }
-  const ownerUrl = embeddedOwnerUrl(port, key.bytes)
+  const ownerPassword = deriveSecret(key.bytes, 'role:owner').toString('base64url')
+  const ownerUrl = embeddedUrl(port, ownerRole, ownerPassword)
   await withClient({ ...connection, database: 'postgres' }, async (client) => {
     const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [databaseName])
     if (found.rowCount) {
       await withClient({ ...connection, database: databaseName }, (inside) => compareKey(inside, key))
     }
     const role = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [ownerRole])
-    const verifier = escapeLiteral(scramVerifier(decodeURIComponent(new URL(ownerUrl).password)))
+    const verifier = escapeLiteral(scramVerifier(ownerPassword))
     const verb = role.rowCount ? 'ALTER' : 'CREATE'
     await client.query(`${verb} ROLE ${escapeIdentifier(ownerRole)} LOGIN CREATEROLE NOSUPERUSER PASSWORD ${verifier}`)
     if (!found.rowCount) await client.query(`CREATE DATABASE ${databaseName} OWNER ${escapeIdentifier(ownerRole)}`)
@@ -88,38 +84,29 @@ async function prepareOwner(port: number, password: string, key: MasterKey): Pro
 }
 
 async function bringUpToDate(ownerUrl: string, key: MasterKey, prismaDir: string): Promise<RoleUrls> {
-  const client = await connectOwner(ownerUrl)
+  let isConnected = false
   try {
-    await checkVersion(client)
-    await client.query('SELECT pg_advisory_lock($1)', [startLock])
-    await compareKey(client, key)
-    const urls = await prepareRoles(client, ownerUrl, key.bytes)
-    await migrate(ownerUrl, prismaDir)
-    await noteKey(client, key)
-    return urls
-  } finally {
-    await client.end().catch(() => undefined)
+    return await withClient({ connectionString: ownerUrl }, async (client) => {
+      isConnected = true
+      await checkVersion(client)
+      await client.query('SELECT pg_advisory_lock($1)', [startLock])
+      await compareKey(client, key)
+      const urls = await prepareRoles(client, ownerUrl, key.bytes)
+      await migrate(ownerUrl, prismaDir)
+      await noteKey(client, key)
+      return urls
+    })
+  } catch (error) {
+    throw isConnected ? error : namePlace(ownerUrl, error)
   }
 }
 
-async function connectOwner(url: string): Promise<Client> {
-  const client = new Client({
-    connectionString: url,
-    connectionTimeoutMillis: 5_000,
-    application_name: 'interdepend-launch',
-  })
-  client.on('error', () => undefined)
-  try {
-    await client.connect()
-    return client
-  } catch (error) {
-    client.end().catch(() => undefined)
-    const { host } = new URL(url)
-    const { code } = error as { code?: string }
-    if (code === '28P01' || code === '28000') throw new LaunchFailure('url-refused', host, error)
-    if (code === '3D000') throw new LaunchFailure('url-no-database', host, error)
-    throw new LaunchFailure('url-unreachable', host, error)
-  }
+function namePlace(ownerUrl: string, error: unknown): LaunchFailure {
+  const { host } = new URL(ownerUrl)
+  const { code } = error as { code?: string }
+  if (code === '28P01' || code === '28000') return new LaunchFailure('url-refused', host, error)
+  if (code === '3D000') return new LaunchFailure('url-no-database', host, error)
+  return new LaunchFailure('url-unreachable', host, error)
 }
 
 async function checkVersion(client: Client): Promise<void> {
@@ -154,15 +141,4 @@ async function noteKey(client: Client, key: MasterKey): Promise<void> {
 /** Tells keys apart and tells nothing else about them. */
 function keyCheck(key: MasterKey): string {
   return deriveSecret(key.bytes, 'key-check').toString('base64url')
-}
-
-async function withClient(connection: object, work: (client: Client) => Promise<unknown>): Promise<void> {
-  const client = new Client({ ...connection, connectionTimeoutMillis: 5_000 })
-  client.on('error', () => undefined)
-  await client.connect()
-  try {
-    await work(client)
-  } finally {
-    await client.end().catch(() => undefined)
-  }
 }

@@ -2,6 +2,8 @@
 const sentences = {
   'port-taken': (port) =>
     `Port ${port} is taken by another program; choose another one, for example PORT=3001 npm start.`,
+  'port-shut': (port) =>
+    `Port ${port} is reserved for the system; choose one above 1023, for example PORT=3001 npm start.`,
   'port-bad': (port) => `PORT must be a number from 1 to 65535; it is "${port}".`,
   'host-bad': (host) => `This computer has no address ${host}; set HOST to one of its own addresses.`,
   'origin-bad': (origin) => `APP_ORIGIN must look like https://practice.example, without a path; it is "${origin}".`,

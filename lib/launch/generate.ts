@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { runNode } from './children'
 import { firstLine, LaunchFailure } from './failures'
+import { withoutSecrets } from './server-env'
 import { hashFiles, readStamp, writeStamp } from './stamps'
 
 /**
@@ -24,25 +25,15 @@ export async function generateClient(root: string): Promise<boolean> {
  * Prisma would download an engine that generating does not need, unless it is told of a file that
  * exists; and would ask its maker's server for news, unless it is told not to.
  */
-function runPrisma(root: string): Promise<{ code: number | null; output: string }> {
-  const child = spawn(process.execPath, [join(root, 'node_modules/prisma/build/index.js'), 'generate'], {
+function runPrisma(root: string): Promise<{ code: number; output: string }> {
+  return runNode([join(root, 'node_modules/prisma/build/index.js'), 'generate'], {
     cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
     env: {
-      ...process.env,
+      ...withoutSecrets(),
       PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
       PRISMA_HIDE_UPDATE_MESSAGE: '1',
       CHECKPOINT_DISABLE: '1',
       NO_COLOR: '1',
     },
-  })
-  let output = ''
-  child.stderr.on('data', (part) => {
-    output += part
-  })
-  child.stdout.resume()
-  return new Promise((resolve, reject) => {
-    child.once('error', reject)
-    child.once('close', (code) => resolve({ code, output }))
   })
 }

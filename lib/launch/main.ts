@@ -1,6 +1,8 @@
 import { join } from 'node:path'
+import { type EntryLink, linkReset, linkSetup } from './entry-links'
 import { sayFailure } from './failures'
 import { writeMigration } from './migrations'
+import { serveApp } from './serve-app'
 import { serveDatabase } from './serve-database'
 
 /** Runs one npm script. Ends with one sentence and exit code 1 when it cannot be done. */
@@ -24,5 +26,18 @@ async function run(root: string, [mode, ...rest]: string[]): Promise<number> {
     await serveDatabase(root)
     return 0
   }
-  return 1
+  if (mode === '--user-reset') {
+    sayLink('They choose a new password at', await linkReset(root, rest.join(' ')))
+    return 0
+  }
+  if (mode === '--practice-create') {
+    sayLink('Set up a practice at', await linkSetup(root))
+    return 0
+  }
+  return serveApp(root, mode === '--dev')
+}
+
+function sayLink(words: string, { url, expiresAt }: EntryLink): void {
+  const until = expiresAt.toISOString().slice(0, 16).replace('T', ' ')
+  console.log(`${words}\n\n  ${url}\n\nThe address works once, until ${until} UTC; give it to that person alone.`)
 }

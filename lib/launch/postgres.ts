@@ -26,6 +26,8 @@ export const superuser = 'postgres'
 export interface Postgres {
   pid: number
   port: number
+  /** Resolves when it is gone, for whatever reason. */
+  ended: Promise<unknown>
 }
 
 const logLimitBytes = 5_000_000
@@ -83,12 +85,20 @@ export function resetSuperuserPassword(place: PostgresPlace, password: string): 
 /**
  * Starts the server on a free port of this computer alone, in a session of its own: Ctrl-C must reach
  * the app first. What an earlier start left running is stopped before.
+ *
+ * @param wantedPort the port to come back to, for a server that others hold addresses of
+ * @throws LaunchFailure `postgres-dead`
  */
-export async function startPostgres(place: PostgresPlace, folders: Folders, password: string): Promise<Postgres> {
+export async function startPostgres(
+  place: PostgresPlace,
+  folders: Folders,
+  password: string,
+  wantedPort?: number,
+): Promise<Postgres> {
   await stopLeftover(place)
   const deadline = Date.now() + 15_000
   for (;;) {
-    const outcome = await tryStart(place, folders, password)
+    const outcome = await tryStart(place, folders, password, wantedPort ?? (await findFreePort()))
     if (typeof outcome !== 'string') return outcome
     // A killed server's helpers take a moment to notice and let go of its memory.
     const isPassing = /shared memory block|could not bind|is already in use/.test(outcome)
@@ -110,8 +120,12 @@ export async function stopPostgres(pid: number): Promise<void> {
   }
 }
 
-async function tryStart(place: PostgresPlace, folders: Folders, password: string): Promise<Postgres | string> {
-  const port = await findFreePort()
+async function tryStart(
+  place: PostgresPlace,
+  folders: Folders,
+  password: string,
+  port: number,
+): Promise<Postgres | string> {
   const log = join(folders.logs, 'postgres.log')
   if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) > logLimitBytes) renameSync(log, `${log}.old`)
   const output = openSync(log, 'a', 0o600)
@@ -123,15 +137,14 @@ async function tryStart(place: PostgresPlace, folders: Folders, password: string
     stdio: ['ignore', output, output],
   })
   closeSync(output)
-  const failure = new Promise<string>((resolve) => {
+  const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(`FATAL: ${error.message}`))
     child.once('exit', () => resolve(readFileSync(log).subarray(logStart).toString()))
   })
-  const outcome = await Promise.race([failure, answers(port, password, place)])
+  const outcome = await Promise.race([ended, answers(port, password, place)])
   if (typeof outcome === 'string') return outcome
-  child.removeAllListeners('exit')
   child.unref()
-  return { pid: child.pid ?? 0, port }
+  return { pid: child.pid ?? 0, port, ended }
 }
 
 async function answers(port: number, password: string, place: PostgresPlace): Promise<true | string> {

@@ -1,7 +1,8 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto'
-import { Client, escapeIdentifier, escapeLiteral } from 'pg'
+import { type Client, escapeIdentifier, escapeLiteral } from 'pg'
 import { deriveSecret } from '../crypto/keys'
 import { LaunchFailure } from './failures'
+import { withClient } from './sql'
 
 const serverRoles = ['app', 'identity', 'worker'] as const
 
@@ -62,15 +63,6 @@ async function prepareRole(owner: Client, role: string, password: string, url: s
   if (!(await canConnect(url))) throw new LaunchFailure('role-refused', role)
 }
 
-async function canConnect(url: string): Promise<boolean> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
-  client.on('error', () => undefined)
-  try {
-    await client.connect()
-    return true
-  } catch {
-    return false
-  } finally {
-    await client.end().catch(() => undefined)
-  }
+function canConnect(url: string): Promise<boolean> {
+  return withClient({ connectionString: url }, async () => true).catch(() => false)
 }

@@ -5,7 +5,7 @@ import { takeLock } from './lock'
 import { makeFolders } from './secrets'
 import { makeServerEnv } from './server-env'
 import { findFolders, readSettings } from './settings'
-import { untilAskedToStop } from './signals'
+import { listenForStop, untilStop } from './signals'
 import { writeStamp } from './stamps'
 
 /**
@@ -16,7 +16,7 @@ export async function serveDatabase(root: string): Promise<void> {
   const folders = findFolders(root)
   const settings = readSettings(process.env)
   makeFolders(folders)
-  const stop = untilAskedToStop()
+  const stop = listenForStop()
   const lock = await takeLock(folders, settings.origin)
   try {
     const database = await openDatabase(folders, settings)
@@ -32,7 +32,7 @@ export async function serveDatabase(root: string): Promise<void> {
           .join('\n')}\n`,
       )
       console.log(`The database answers. Its settings are in ${file}; Ctrl-C stops it.`)
-      await stop
+      await untilStop(stop)
     } finally {
       await closeDatabase(database)
     }

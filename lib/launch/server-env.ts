@@ -16,8 +16,8 @@ export function makeServerEnv(settings: Settings, database: Database): Record<st
   }
 }
 
-/** This process's environment without what belongs to the launcher alone, and with what the server needs. */
-export function withServerEnv(serverEnv: Record<string, string>): NodeJS.ProcessEnv {
+/** This process's environment without the owner's connection and the key. */
+export function withoutSecrets(): NodeJS.ProcessEnv {
   const { DATABASE_URL: _url, INTERDEPEND_KEY: _key, INTERDEPEND_KEY_FILE: _file, ...rest } = process.env
-  return { ...rest, ...serverEnv }
+  return rest
 }

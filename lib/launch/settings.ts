@@ -18,6 +18,8 @@ export interface Settings {
   /** Address that links and cookies are made for, without a trailing slash. */
   origin: string
   isDemoOn: boolean
+  /** True when somebody asked for the demo by name. */
+  isDemoAsked: boolean
   /** Owner connection to somebody else's server; null for the embedded one. */
   databaseUrl: string | null
   key: string | null
@@ -39,6 +41,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     port,
     origin: env.APP_ORIGIN ? parseOrigin(env.APP_ORIGIN) : defaultOrigin(host, port),
     isDemoOn: parseDemo(env.INTERDEPEND_DEMO, databaseUrl === null),
+    isDemoAsked: env.INTERDEPEND_DEMO === 'on',
     databaseUrl,
     key: env.INTERDEPEND_KEY || null,
     keyFile: env.INTERDEPEND_KEY_FILE || null,

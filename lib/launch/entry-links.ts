@@ -1,0 +1,83 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import type { Client } from 'pg'
+import { deriveSecret } from '../crypto/keys'
+import { closeDatabase, embeddedUrl, openDatabase } from './database'
+import { LaunchFailure } from './failures'
+import { findRunning, takeLock } from './lock'
+import { findMasterKey, makeFolders } from './secrets'
+import { findFolders, readSettings } from './settings'
+import { withClient } from './sql'
+
+/** A one-time address, and until when it can be used. */
+export interface EntryLink {
+  url: string
+  expiresAt: Date
+}
+
+const resetHours = 24
+const setupHours = 7 * 24
+
+/** `npm run user:reset -- <email>`: a one-time address at which that person chooses a new password. */
+export function linkReset(root: string, email: string): Promise<EntryLink> {
+  const wanted = email.trim().toLowerCase()
+  if (!wanted) throw new LaunchFailure('user-missing')
+  return withIdentity(root, async (client, origin) => {
+    const found = await client.query<{ id: string }>('SELECT id FROM user_account WHERE email = $1', [wanted])
+    const userId = found.rows[0]?.id
+    if (!userId) throw new LaunchFailure('user-unknown', wanted)
+    return addLink(client, `${origin}/reset`, { kind: 'reset', userId, hours: resetHours })
+  })
+}
+
+/** `npm run practice:create`: a one-time address at which a practice is set up. */
+export function linkSetup(root: string): Promise<EntryLink> {
+  return withIdentity(root, (client, origin) => {
+    return addLink(client, `${origin}/set-up`, { kind: 'setup', userId: null, hours: setupHours })
+  })
+}
+
+async function addLink(
+  client: Client,
+  path: string,
+  link: { kind: 'reset' | 'setup'; userId: string | null; hours: number },
+): Promise<EntryLink> {
+  const token = randomBytes(32).toString('base64url')
+  const tokenHash = createHash('sha256').update(token).digest()
+  const createdAt = new Date()
+  const expiresAt = new Date(createdAt.getTime() + link.hours * 3_600_000)
+  await client.query(
+    `INSERT INTO entry_link (id, kind, token_hash, practice_id, user_id, created_at, expires_at)
+     VALUES ($1, $2, $3, NULL, $4, $5, $6)`,
+    [randomUUID(), link.kind, tokenHash, link.userId, createdAt, expiresAt],
+  )
+  return { url: `${path}/${token}`, expiresAt }
+}
+
+/**
+ * Works as the identity role: on the database of the program that runs now, else on one that is brought
+ * up for the purpose and taken down again.
+ */
+async function withIdentity<T>(root: string, work: (client: Client, origin: string) => Promise<T>): Promise<T> {
+  const folders = findFolders(root)
+  const settings = readSettings(process.env)
+  const running = findRunning(folders)
+  if (running?.databasePort && !settings.databaseUrl) {
+    const key = findMasterKey(folders, settings, true)
+    const password = deriveSecret(key.bytes, 'role:identity').toString('base64url')
+    return withClient({ connectionString: embeddedUrl(running.databasePort, 'interdepend_identity', password) }, (c) =>
+      work(c, running.origin),
+    )
+  }
+  makeFolders(folders)
+  const lock = settings.databaseUrl ? null : await takeLock(folders, settings.origin)
+  try {
+    const database = await openDatabase(folders, settings)
+    try {
+      return await withClient({ connectionString: database.urls.identity }, (client) => work(client, settings.origin))
+    } finally {
+      await closeDatabase(database)
+    }
+  } finally {
+    lock?.release()
+  }
+}
