@@ -45,7 +45,7 @@ export type Receipt = { kind: AnswerKind; id: string }
 export async function submitAnswers(tx: PracticeTx, input: SubmitAnswers): Promise<Receipt> {
   const { isReplay } = await completeAssignment(tx, input)
   if (isReplay) return findReceipt(tx, input.assignmentId)
-  const ground = await lockClientAnswers(tx, input.clientId)
+  const ground = await lockClientAnswers(tx, input.clientId, input)
   const parsed = parseSubmission(input.instrumentId, input.instrumentVersion, input.fields)
   const { receipt, flags } = await record(tx, ground, input, parsed)
   await raiseFlags(tx, { clientId: input.clientId, sourceKind: receipt.kind, sourceId: receipt.id, codes: flags })

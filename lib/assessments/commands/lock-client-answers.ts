@@ -7,19 +7,25 @@ import { AppError } from '@/lib/domain/errors'
 /** What every reading of a client's answers over time stands on. */
 export type AnswerGround = { clientId: string; timeZone: string; episodes: EpisodeSpan[] }
 
+export type AskedForm = { assignmentId: string; instrumentId: string; instrumentVersion: string }
+
 /**
  * Locks a client for a change of what they answered, so that two such changes never cross. Locks go assignment, client,
  * overview, in that order, so that nobody waits in a ring.
- * @throws AppError NOT_FOUND for a foreign, missing or malformed id
+ * @param asked the assignment that brings answers: it must have asked this very form of this client
+ * @throws AppError NOT_FOUND for a foreign, missing or malformed id, or a form that was not asked
  */
-export async function lockClientAnswers(tx: PracticeTx, clientId: string): Promise<AnswerGround> {
+export async function lockClientAnswers(tx: PracticeTx, clientId: string, asked?: AskedForm): Promise<AnswerGround> {
   if (!isId(clientId)) throw new AppError('NOT_FOUND')
   const [row] = await tx.db.$queryRaw<AnswerGround[]>`
     select c.id as "clientId", p.time_zone as "timeZone", (
       select coalesce(json_agg(json_build_object('id', e.id, 'startedOn', e.started_on, 'endedOn', e.ended_on)), '[]')
       from episode e where e.client_id = c.id) as episodes
     from client c join practice p on p.id = c.practice_id
-    where c.id = ${clientId}::uuid for no key update of c`
+    where c.id = ${clientId}::uuid and (${asked?.assignmentId ?? null}::uuid is null or exists (
+      select 1 from assignment a where a.client_id = c.id and a.id = ${asked?.assignmentId ?? null}::uuid
+        and a.instrument_id = ${asked?.instrumentId ?? ''} and a.instrument_version = ${asked?.instrumentVersion ?? ''}))
+    for no key update of c`
   if (!row) throw new AppError('NOT_FOUND')
   return row
 }
