@@ -1,0 +1,78 @@
+import 'server-only'
+import { z } from 'zod'
+import { identityFields } from '@/lib/clients/commands/add-client'
+import { lockClient, requireActiveMember } from '@/lib/clients/find-client'
+import type { MemberTx } from '@/lib/db/practice-db'
+import { AppError } from '@/lib/domain/errors'
+
+/** The version of the client's row that a form was filled in against. */
+export const versionField = z.coerce.number().int().min(1)
+
+export const editClientInput = z.object({
+  ...identityFields,
+  clientId: z.uuid(),
+  version: versionField,
+  responsibleId: z.uuid('Choose one of the clinicians'),
+})
+
+/**
+ * Changes who a client is and who is responsible. A change of clinician is in the record as a transfer of its own.
+ * @throws AppError NOT_FOUND, STALE when somebody changed the client since the form was opened, BAD_INPUT (clinician)
+ */
+export async function editClient(tx: MemberTx, input: z.infer<typeof editClientInput>): Promise<{ clientId: string }> {
+  const client = await lockClient(tx, input.clientId, input.version)
+  const { name, isCodeName, pronouns, responsibleId } = input
+  const isTransferred = responsibleId !== client.responsibleId
+  if (isTransferred) await requireActiveMember(tx, responsibleId)
+  await tx.db.client.updateMany({
+    where: { id: client.id },
+    data: { name, isCodeName, pronouns, responsibleId, version: { increment: 1 } },
+  })
+  await tx.audit({ action: 'client.edited', subject: { kind: 'client', id: client.id }, clientId: client.id })
+  if (isTransferred) await auditTransfer(tx, client.id)
+  return { clientId: client.id }
+}
+
+export const transferClientInput = z.object({
+  clientId: z.uuid(),
+  responsibleId: z.uuid('Choose one of the clinicians'),
+})
+
+/**
+ * Hands a client over to another clinician. Nothing else changes: open forms, unread answers and notes stay.
+ * @throws AppError NOT_FOUND, BAD_INPUT (clinician)
+ */
+export async function transferClient(
+  tx: MemberTx,
+  input: z.infer<typeof transferClientInput>,
+): Promise<{ clientId: string }> {
+  const client = await lockClient(tx, input.clientId)
+  if (client.responsibleId === input.responsibleId) return { clientId: client.id }
+  await requireActiveMember(tx, input.responsibleId)
+  await tx.db.client.updateMany({
+    where: { id: client.id },
+    data: { responsibleId: input.responsibleId, version: { increment: 1 } },
+  })
+  await auditTransfer(tx, client.id)
+  return { clientId: client.id }
+}
+
+/** Hands over everyone one clinician is responsible for, archived files too: before a colleague leaves. */
+export async function transferAllClients(
+  tx: MemberTx,
+  input: { fromId: string; toId: string },
+): Promise<{ count: number }> {
+  if (input.fromId === input.toId) throw new AppError('BAD_INPUT', 'to themselves')
+  await requireActiveMember(tx, input.toId)
+  const theirs = await tx.db.client.findMany({
+    where: { responsibleId: input.fromId },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  })
+  for (const { id } of theirs) await transferClient(tx, { clientId: id, responsibleId: input.toId })
+  return { count: theirs.length }
+}
+
+async function auditTransfer(tx: MemberTx, clientId: string): Promise<void> {
+  await tx.audit({ action: 'client.transferred', subject: { kind: 'client', id: clientId }, clientId })
+}

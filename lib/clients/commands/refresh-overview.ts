@@ -1,0 +1,75 @@
+import 'server-only'
+import { readClientFacts } from '@/lib/clients/queries/read-client-facts'
+import { OVERVIEW_SHAPE } from '@/lib/clients/stored-overview'
+import type { PracticeTx } from '@/lib/db/practice-db'
+import { type ClientOverview, summariseClient } from '@/lib/domain/overview'
+
+/**
+ * Rewrites what the caseload shows of a client. Every act that changes it calls this last, in its own transaction.
+ * The row is locked before the facts are read, so of two acts at once the later one sees what the earlier one wrote.
+ */
+export async function refreshOverview(tx: PracticeTx, clientId: string): Promise<void> {
+  await tx.db.$queryRaw`select 1 from client_overview where client_id = ${clientId}::uuid for update`
+  await rewrite(tx, [clientId])
+}
+
+/**
+ * Rewrites the rows that went out of date by themselves: a due day ended, a link ran out, a promise passed. The list
+ * calls it before it reads. Rows somebody else is rewriting at this moment are left to them.
+ * @returns how many rows were rewritten
+ */
+export async function refreshStaleOverviews(tx: PracticeTx): Promise<number> {
+  const stale = await tx.db.$queryRaw<{ clientId: string }[]>`
+    select client_id as "clientId" from client_overview
+    where facts->>'staleAt' <= ${tx.now.toISOString()} or facts->>'shape' is distinct from ${String(OVERVIEW_SHAPE)}
+    order by client_id limit ${BATCH} for update skip locked`
+  await rewrite(
+    tx,
+    stale.map((row) => row.clientId),
+  )
+  return stale.length
+}
+
+const BATCH = 500
+
+async function rewrite(tx: PracticeTx, clientIds: readonly string[]): Promise<void> {
+  if (clientIds.length === 0) return
+  const facts = await readClientFacts(tx, clientIds)
+  const rows = facts.map((each) => toRow(each.clientId, summariseClient(each)))
+  await tx.db.$executeRaw`
+    insert into client_overview (client_id, instrument_id, score, band, answered, item_count, change_code, change_points,
+      facts, is_folded, unread_count, last_completed_at, next_due_on, status_rank, status_at)
+    select v.client_id, v.instrument_id, v.score, v.band, v.answered, v.item_count, v.change_code, v.change_points,
+      v.facts, v.is_folded, v.unread_count, v.last_completed_at, v.next_due_on, v.status_rank, v.status_at
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v(client_id uuid, instrument_id text,
+      score double precision, band integer, answered integer, item_count integer, change_code text,
+      change_points double precision, facts jsonb, is_folded boolean, unread_count integer,
+      last_completed_at timestamptz, next_due_on date, status_rank integer, status_at timestamptz)
+    on conflict (practice_id, client_id) do update set instrument_id = excluded.instrument_id, score = excluded.score,
+      band = excluded.band, answered = excluded.answered, item_count = excluded.item_count,
+      change_code = excluded.change_code, change_points = excluded.change_points, facts = excluded.facts,
+      is_folded = excluded.is_folded, unread_count = excluded.unread_count,
+      last_completed_at = excluded.last_completed_at, next_due_on = excluded.next_due_on,
+      status_rank = excluded.status_rank, status_at = excluded.status_at`
+}
+
+function toRow(clientId: string, overview: ClientOverview) {
+  const { lastScore, lastChange, status } = overview
+  return {
+    client_id: clientId,
+    instrument_id: lastScore?.instrumentId ?? null,
+    score: lastScore?.score ?? null,
+    band: lastScore?.band ?? null,
+    answered: lastScore?.answered ?? null,
+    item_count: lastScore?.of ?? null,
+    change_code: lastChange?.code ?? null,
+    change_points: lastChange?.points ?? null,
+    facts: { ...overview, shape: OVERVIEW_SHAPE },
+    is_folded: overview.isFolded,
+    unread_count: overview.unreadCount,
+    last_completed_at: overview.lastCompletedAt,
+    next_due_on: overview.nextDueOn,
+    status_rank: status.rank,
+    status_at: status.on,
+  }
+}

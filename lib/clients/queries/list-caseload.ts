@@ -1,0 +1,140 @@
+import 'server-only'
+import { refreshStaleOverviews } from '@/lib/clients/commands/refresh-overview'
+import { nameCollation } from '@/lib/clients/name-collation'
+import { foldOverview, readOverview } from '@/lib/clients/stored-overview'
+import { Prisma } from '@/lib/db/generated/client'
+import type { MemberTx } from '@/lib/db/practice-db'
+import {
+  CASELOAD_PAGE_MAX,
+  type CaseloadCounts,
+  type CaseloadFilter,
+  type CaseloadSort,
+  type CaseloadTab,
+  type CaseloadView,
+  MARKS_CLASS,
+  searchWords,
+} from '@/lib/domain/caseload'
+import type { ClientOverview } from '@/lib/domain/overview'
+
+/** One client as the caseload knows them. While a safety review is open no score is in `overview`. */
+export type CaseloadItem = {
+  id: string
+  name: string
+  isCodeName: boolean
+  responsibleId: string
+  responsibleName: string
+  overview: ClientOverview
+}
+
+export type Caseload = {
+  items: CaseloadItem[]
+  /** How many clients the view holds, on all its pages. */
+  total: number
+  /** The page really shown: the last one when a page beyond it was asked for. */
+  page: number
+  counts: CaseloadCounts
+}
+
+export type CaseloadQuery = CaseloadView & {
+  pageSize: number
+  /** The practice's locale, whose alphabet sorts the names. */
+  locale: string
+  /** Looked for in names; the tab and filters still hold. Never comes from an address. */
+  search?: string
+}
+
+/**
+ * One page of the caseload, sorted and filtered by the database over rows that hold what each line shows.
+ * Being read is in the record, once per page. Two statements, and two more when rows went out of date.
+ */
+export async function listCaseload(tx: MemberTx, query: CaseloadQuery): Promise<Caseload> {
+  await refreshStaleOverviews(tx)
+  const pageSize = Math.min(Math.max(1, query.pageSize), CASELOAD_PAGE_MAX)
+  const held = Prisma.sql`${inTab(query.tab)}${inFilters(tx, query)}${inSearch(query.search)}`
+  const { total, ...counts } = await countCaseload(tx, held)
+  const page = Math.min(query.page, Math.max(1, Math.ceil(total / pageSize)))
+  const rows = await tx.db.$queryRaw<Row[]>`
+    select c.id, c.name, c.is_code_name as "isCodeName", c.responsible_id as "responsibleId",
+      m.name as "responsibleName", o.facts
+    from client c
+    join client_overview o on o.practice_id = c.practice_id and o.client_id = c.id
+    join membership m on m.practice_id = c.practice_id and m.id = c.responsible_id
+    where ${held}
+    order by ${inOrder(query)}
+    limit ${pageSize} offset ${(page - 1) * pageSize}`
+  await tx.audit({ action: 'client.listed', subject: { kind: 'practice', id: tx.scope.practiceId } })
+  return { items: rows.map(toItem), total, page, counts }
+}
+
+type Row = Omit<CaseloadItem, 'overview'> & { facts: unknown }
+
+function toItem({ facts, ...row }: Row): CaseloadItem {
+  return { ...row, overview: foldOverview(readOverview(facts)) }
+}
+
+async function countCaseload(tx: MemberTx, held: Prisma.Sql): Promise<CaseloadCounts & { total: number }> {
+  const [counts] = await tx.db.$queryRaw<(CaseloadCounts & { total: number })[]>`
+    select count(*) filter (where ${held})::int as total,
+      count(*) filter (where ${inTab('all')})::int as "all",
+      count(*) filter (where ${inTab('due')})::int as due,
+      count(*) filter (where ${inTab('overdue')})::int as overdue,
+      count(*) filter (where ${inTab('unread')})::int as unread,
+      count(*) filter (where ${inTab('archived')})::int as archived
+    from client c
+    join client_overview o on o.practice_id = c.practice_id and o.client_id = c.id`
+  return counts ?? { total: 0, all: 0, due: 0, overdue: 0, unread: 0, archived: 0 }
+}
+
+const TABS: Record<CaseloadTab, Prisma.Sql> = {
+  all: Prisma.sql`c.archived_at is null`,
+  due: Prisma.sql`c.archived_at is null and (o.facts->>'isDue')::boolean`,
+  overdue: Prisma.sql`c.archived_at is null and (o.facts->>'isOverdue')::boolean`,
+  unread: Prisma.sql`c.archived_at is null and (o.facts->>'isUnread')::boolean`,
+  archived: Prisma.sql`c.archived_at is not null`,
+}
+
+function inTab(tab: CaseloadTab): Prisma.Sql {
+  return TABS[tab]
+}
+
+/** A folded row is never found by its score: being in or out of the list would tell it. */
+const FILTERS: Record<Exclude<CaseloadFilter, 'mine'>, Prisma.Sql> = {
+  beyond: Prisma.sql`o.change_code in ('RELIABLE_IMPROVEMENT', 'RELIABLE_DETERIORATION') and not o.is_folded`,
+  confirm: Prisma.sql`c.archived_at is null and o.facts->>'contactState' in ('ask', 'paused')`,
+  folded: Prisma.sql`o.is_folded`,
+}
+
+function inFilters(tx: MemberTx, { filters, clinicianId }: CaseloadView): Prisma.Sql {
+  const parts = filters.map((filter) =>
+    filter === 'mine' ? Prisma.sql`c.responsible_id = ${tx.scope.membershipId}::uuid` : FILTERS[filter],
+  )
+  if (clinicianId) parts.push(Prisma.sql`c.responsible_id = ${clinicianId}::uuid`)
+  return join(parts)
+}
+
+/** Every word must stand somewhere in the name, accents and case aside. */
+function inSearch(search: string | undefined): Prisma.Sql {
+  return join(searchWords(search ?? '').map((word) => Prisma.sql`position(${word} in ${FOLDED_NAME}) > 0`))
+}
+
+/** A name without case and accents: the same folding as lib/domain/caseload foldName. */
+export const FOLDED_NAME = Prisma.sql`lower(regexp_replace(normalize(c.name, NFKD), ${MARKS_CLASS}, '', 'g'))`
+
+function join(parts: readonly Prisma.Sql[]): Prisma.Sql {
+  return parts.length === 0 ? Prisma.empty : Prisma.sql` and ${Prisma.join([...parts], ' and ')}`
+}
+
+/** What has no value comes last in either direction; a folded score sorts as none. Ties go by name, then id. */
+function inOrder({ sort, isDescending, locale }: CaseloadQuery): Prisma.Sql {
+  const collation = nameCollation(locale)
+  const direction = isDescending ? Prisma.sql`desc` : Prisma.sql`asc`
+  const columns: Record<CaseloadSort, Prisma.Sql> = {
+    client: Prisma.sql`c.name ${collation} ${direction}`,
+    status: Prisma.sql`o.status_rank ${direction}, o.status_at ${direction} nulls last`,
+    score: Prisma.sql`case when o.is_folded then null else o.score end ${direction} nulls last`,
+    completed: Prisma.sql`o.last_completed_at ${direction} nulls last`,
+    due: Prisma.sql`o.next_due_on ${direction} nulls last`,
+    clinician: Prisma.sql`m.name ${collation} ${direction}`,
+  }
+  return Prisma.sql`${columns[sort]}, c.name ${collation}, c.id`
+}
