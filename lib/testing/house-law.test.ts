@@ -7,6 +7,7 @@ const sound: Tree = {
   'package.json': '',
   'next.config.mjs': 'export default {}\n',
   'proxy.ts': "import { env } from '@/lib/env'\nexport function proxy() { return env() }\n",
+  'instrumentation.ts': "export const register = () => process.env.NEXT_RUNTIME === 'nodejs'\n",
   'app/(practice)/clients/[clientId]/page.tsx':
     "import { listClients } from '@/lib/clients/queries'\nimport { Row } from '@/components/ui/row'\nexport default function Page() { return <p>Don't {String(listClients)} {Row}</p> }\n",
   'app/(practice)/clients/actions.ts':
@@ -142,6 +143,7 @@ const planted: [string, Tree, RegExp][] = [
     /server-only/,
   ],
   ['the environment read in a room', { 'app/bad.ts': 'export const a = process.env.NODE_ENV\n' }, /process\.env/],
+  ['a setting read by the framework’s file', { 'proxy.ts': 'export const a = process.env.PORT\n' }, /process\.env/],
   [
     'the environment read by a side door',
     { 'lib/db/bad.ts': "import 'server-only'\nimport { env } from 'node:process'\nexport const a = env\n" },

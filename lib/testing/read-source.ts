@@ -12,6 +12,8 @@ export type SourceFacts = {
   /** Line numbers of what the law forbids or keeps to certain rooms. */
   anyTypes: number[]
   environmentReads: number[]
+  /** `process.env.NEXT_RUNTIME`: a constant that the framework's compiler fills in, no setting. */
+  compilerConstants: number[]
   clockReads: number[]
   inlineServerActions: number[]
   /** Functions called by a bare name, for rules like "made by practiceAction". */
@@ -45,6 +47,7 @@ export function readSource(path: string, text: string): SourceFacts {
     hasOwnCode: program.body.some(isOwnCode),
     anyTypes: [],
     environmentReads: [],
+    compilerConstants: [],
     clockReads: [],
     inlineServerActions: [],
     calls: [],
@@ -110,6 +113,8 @@ function noteNode(facts: SourceFacts, node: Node, lineOf: LineOf): void {
   if (found) facts.imports.push(found)
   if (node.type === 'TSAnyKeyword') facts.anyTypes.push(lineOf(node))
   if (isEnvironmentRead(node)) facts.environmentReads.push(lineOf(node))
+  if (node.type === 'MemberExpression' && node.property?.name === 'NEXT_RUNTIME')
+    facts.compilerConstants.push(lineOf(node))
   if (isClockRead(node)) facts.clockReads.push(lineOf(node))
   if (node.directive === 'use server') facts.inlineServerActions.push(lineOf(node))
   if (node.type === 'CallExpression' && node.callee?.type === 'Identifier') {
