@@ -58,6 +58,13 @@ export function findRunning(folders: Folders): Running | null {
   return state && isSame(state) ? state : null
 }
 
+/** What the last program left in this folder, running or not. */
+export function readLeftover(folders: Folders): Running | null {
+  const state = readLock(lockFile(folders))
+  if (!state?.server || isSame(state.server)) return state
+  return { ...state, server: undefined }
+}
+
 async function dropStale(file: string): Promise<void> {
   const stale = readLock(file)
   if (stale?.server && isSame(stale.server)) await stopGroup(stale.server.pid, 10_000)

@@ -4,6 +4,7 @@ import { sayFailure } from './failures'
 import { writeMigration } from './migrations'
 import { serveApp } from './serve-app'
 import { serveDatabase } from './serve-database'
+import { runTests } from './test-run'
 
 /** Runs one npm script. Ends with one sentence and exit code 1 when it cannot be done. */
 export async function main(root: string, args: string[]): Promise<void> {
@@ -34,6 +35,7 @@ async function run(root: string, [mode, ...rest]: string[]): Promise<number> {
     sayLink('Set up a practice at', await linkSetup(root))
     return 0
   }
+  if (mode === '--test') return runTests(root)
   return serveApp(root, mode === '--dev')
 }
 

@@ -15,6 +15,7 @@ const { ensureInstalled } = await import('./install.mjs')
 const problem = await ensureInstalled(root)
 if (problem) {
   console.error(problem)
+  if (process.argv.includes('--test')) console.log('0 passed, 1 failed')
   process.exit(1)
 }
 
