@@ -4,11 +4,11 @@ import { erasePastSecrets, openLink } from '@/lib/assignments/commands/links'
 import { newId } from '@/lib/db/ids'
 import type { MemberTx } from '@/lib/db/practice-db'
 import { expiresInDaysSchema, expiryOf } from '@/lib/domain/assignment-state'
-import { CHECK_IN, CHECK_IN_QUESTIONS } from '@/lib/domain/check-in'
 import { AppError } from '@/lib/domain/errors'
-import { findInstrument } from '@/lib/domain/instruments/registry'
+import { checkbox, optionalChoice } from '@/lib/domain/form-fields'
+import { findAssignableForm } from '@/lib/domain/forms'
 import { type ContactChannel, type ContactChoice, type ContactFacts, decideSending } from '@/lib/domain/safe-contact'
-import { localDateOf } from '@/lib/domain/wall-time'
+import { localDateOf, localDateSchema } from '@/lib/domain/wall-time'
 
 export const ASSIGNMENT_VIAS = ['message', 'shown', 'handover', 'paper'] as const
 export type AssignmentVia = (typeof ASSIGNMENT_VIAS)[number]
@@ -18,10 +18,10 @@ export const assignInput = z.object({
   instrumentId: z.string().min(1).max(40),
   via: z.enum(ASSIGNMENT_VIAS),
   expiresInDays: expiresInDaysSchema,
-  dueOn: z.iso.date().optional(),
-  isDuplicateAccepted: z.boolean().default(false),
+  dueOn: optionalChoice(localDateSchema),
+  isDuplicateAccepted: checkbox,
 })
-export type AssignInput = z.infer<typeof assignInput>
+export type AssignInput = Omit<z.infer<typeof assignInput>, 'dueOn'> & { dueOn?: string | null }
 
 export type Assigned = { assignmentId: string; secret: string | null; isPinRequired: boolean; expiresAt: Date }
 
@@ -33,7 +33,8 @@ export type Assigned = { assignmentId: string; secret: string | null; isPinRequi
  *   contact), CONFLICT (the same form is still open and the caller has not accepted a second)
  */
 export async function assignInstrument(tx: MemberTx, input: AssignInput): Promise<Assigned> {
-  const form = findForm(input.instrumentId)
+  const form = findAssignableForm(input.instrumentId)
+  if (!form) throw new AppError('NOT_FOUND', 'no such form')
   const client = await findReachableClient(tx, input)
   if (!input.isDuplicateAccepted) await refuseDuplicate(tx, input)
   await erasePastSecrets(tx)
@@ -52,7 +53,7 @@ export async function assignInstrument(tx: MemberTx, input: AssignInput): Promis
       expiresAt,
       dueOn: input.dueOn ? new Date(input.dueOn) : null,
       isPinRequired,
-      itemCount: form.itemCount,
+      itemCount: form.questionCount,
     },
     select: { id: true },
   })
@@ -63,13 +64,6 @@ export async function assignInstrument(tx: MemberTx, input: AssignInput): Promis
     clientId: input.clientId,
   })
   return { assignmentId, secret, isPinRequired, expiresAt }
-}
-
-function findForm(id: string): { id: string; version: string; itemCount: number } {
-  if (id === CHECK_IN.id) return { id, version: CHECK_IN.version, itemCount: CHECK_IN_QUESTIONS.length }
-  const instrument = findInstrument(id)
-  if (!instrument) throw new AppError('NOT_FOUND', 'no such form')
-  return { id: instrument.id, version: instrument.version, itemCount: instrument.items.length }
 }
 
 async function findReachableClient(tx: MemberTx, input: AssignInput) {

@@ -28,14 +28,17 @@ export async function openLink(tx: MemberTx, target: { clientId: string; assignm
 }
 
 /**
- * The secret of the live link, to copy or show. Every reveal is in the record.
+ * The live link and its secret, to copy or show. Every reveal is in the record.
  * @throws AppError NOT_FOUND, LINK_EXPIRED, LINK_SPENT, LINK_REVOKED
  */
-export async function revealLink(tx: MemberTx, input: z.infer<typeof assignmentInput>): Promise<string> {
+export async function revealLink(tx: MemberTx, input: z.infer<typeof assignmentInput>) {
   const assignment = await tx.db.assignment.findFirst({
     where: { id: input.assignmentId },
     select: {
       clientId: true,
+      instrumentId: true,
+      via: true,
+      isPinRequired: true,
       completedAt: true,
       revokedAt: true,
       expiresAt: true,
@@ -48,7 +51,9 @@ export async function revealLink(tx: MemberTx, input: z.infer<typeof assignmentI
   const link = assignment.links[0]
   if (assignment.expiresAt <= tx.now || !link?.secretSealed) throw new AppError('LINK_EXPIRED')
   await tx.audit({ action: 'link.shown', subject: { kind: 'link', id: link.id }, clientId: assignment.clientId })
-  return tx.open({ table: 'link', column: 'secret', rowId: link.id }, link.secretSealed)
+  const { clientId, instrumentId, via, isPinRequired, expiresAt } = assignment
+  const secret = tx.open({ table: 'link', column: 'secret', rowId: link.id }, link.secretSealed)
+  return { assignmentId: input.assignmentId, clientId, instrumentId, via, isPinRequired, expiresAt, secret }
 }
 
 /**
@@ -70,7 +75,8 @@ export async function renewLink(tx: MemberTx, input: z.infer<typeof renewInput>)
     subject: { kind: 'assignment', id: assignment.id },
     clientId: assignment.clientId,
   })
-  return { secret, expiresAt, clientId: assignment.clientId }
+  const { clientId, instrumentId, via, isPinRequired } = assignment
+  return { secret, expiresAt, clientId, instrumentId, via, isPinRequired }
 }
 
 /**
@@ -107,9 +113,20 @@ export async function erasePastSecrets(tx: MemberTx): Promise<void> {
       and link.secret_sealed is not null and a.expires_at <= ${tx.now}`
 }
 
+type OpenAssignment = {
+  id: string
+  clientId: string
+  instrumentId: string
+  via: string
+  isPinRequired: boolean
+  isDone: boolean
+  isRevoked: boolean
+}
+
 async function lockOpenAssignment(tx: MemberTx, id: string) {
-  const [row] = await tx.db.$queryRaw<{ id: string; clientId: string; isDone: boolean; isRevoked: boolean }[]>`
-    select id, client_id as "clientId", completed_at is not null as "isDone", revoked_at is not null as "isRevoked"
+  const [row] = await tx.db.$queryRaw<OpenAssignment[]>`
+    select id, client_id as "clientId", instrument_id as "instrumentId", via, is_pin_required as "isPinRequired",
+      completed_at is not null as "isDone", revoked_at is not null as "isRevoked"
     from assignment where id = ${id}::uuid for update`
   if (!row) throw new AppError('NOT_FOUND')
   if (row.isDone) throw new AppError('LINK_SPENT')

@@ -22,6 +22,8 @@ const SHOWN = {
   completedAt: true,
   revokedAt: true,
   createdBy: { select: { name: true } },
+  response: { select: { id: true } },
+  checkIn: { select: { id: true } },
 } as const
 
 /** An assignment as the client's page shows it; its state in words is derived by lib/domain/assignment-state. */

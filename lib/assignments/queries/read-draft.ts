@@ -1,11 +1,11 @@
 import 'server-only'
 import { draftPlace } from '@/lib/assignments/commands/save-draft'
-import type { Prisma } from '@/lib/db/generated/client'
 import type { PracticeTx } from '@/lib/db/practice-db'
 
 export type StoredDraftField = {
   field: string
-  value: Prisma.JsonValue
+  /** As stored: a number, a choice, choices, or null. */
+  value: unknown
   text: string | null
   isSkipped: boolean
   /** The sitting that saved it. */

@@ -9,6 +9,7 @@ export type Messages = {
   htmlLanguage: string
   direction: 'ltr' | 'rtl'
   page: PageMessages
+  invitation: InvitationMessages
   entry: EntryMessages
   problems: Record<ProblemKind, ProblemMessages>
   intro: IntroMessages
@@ -42,6 +43,13 @@ export type PageMessages = {
   lastStep: string
   beforeStatements: string
   progress(at: { position: number; total: number }): string
+}
+
+/** What reaches a client before anything is opened. */
+export type InvitationMessages = {
+  subject: string
+  /** `url` stands on a line of its own; `until` and `name` are already in words. */
+  body(form: { minutes: number; url: string; until: string; name: string }): string
 }
 
 export type EntryMessages = {

@@ -1,5 +1,5 @@
 import { checkIn } from '@/lib/domain/messages/en/check-in'
-import { entry, page, problems } from '@/lib/domain/messages/en/entry'
+import { entry, invitation, page, problems } from '@/lib/domain/messages/en/entry'
 import { intro } from '@/lib/domain/messages/en/intro'
 import { question } from '@/lib/domain/messages/en/question'
 import { closing, review } from '@/lib/domain/messages/en/review'
@@ -10,6 +10,7 @@ export const en: Messages = {
   htmlLanguage: 'en-GB',
   direction: 'ltr',
   page,
+  invitation,
   entry,
   problems,
   intro,

@@ -1,4 +1,10 @@
-import type { EntryMessages, PageMessages, ProblemKind, ProblemMessages } from '@/lib/domain/messages/message-types'
+import type {
+  EntryMessages,
+  InvitationMessages,
+  PageMessages,
+  ProblemKind,
+  ProblemMessages,
+} from '@/lib/domain/messages/message-types'
 
 export const page: PageMessages = {
   title: 'Questionnaire',
@@ -7,6 +13,17 @@ export const page: PageMessages = {
   lastStep: 'Last step',
   beforeStatements: 'First',
   progress: ({ position, total }) => `Question ${position} of ${total}`,
+}
+
+export const invitation: InvitationMessages = {
+  subject: 'Your form is ready',
+  body: ({ minutes, url, until, name }) =>
+    [
+      `Hello, your form is ready. It takes about ${minutes} minutes and you can stop at any point.`,
+      `Open it here, until ${until}:`,
+      url,
+      name,
+    ].join('\n\n'),
 }
 
 export const entry: EntryMessages = {

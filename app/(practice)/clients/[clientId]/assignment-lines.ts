@@ -1,0 +1,50 @@
+import 'server-only'
+import type { FormChoice } from '@/components/assignments/assign-sheet'
+import type { AssignmentLine } from '@/components/assignments/assignments-section'
+import type { AssignmentRow } from '@/lib/assignments/queries/list-assignments'
+import { deriveAssignmentState } from '@/lib/domain/assignment-state'
+import { CHECK_IN } from '@/lib/domain/check-in'
+import { assignableForms, formTitle } from '@/lib/domain/forms'
+import { localDateOf } from '@/lib/domain/wall-time'
+import { explainAssignmentState } from '@/lib/format/assignment-words'
+import { formatDateSince, type Place } from '@/lib/format/dates'
+
+const VIA_WORDS: Record<string, string> = {
+  message: 'Link to send',
+  shown: 'Shown in session',
+  handover: 'On the clinician’s device',
+  paper: 'Entered from paper',
+}
+
+/** A client's assignments in words, as the table of forms shows them. */
+export function toAssignmentLines(rows: readonly AssignmentRow[], place: Place, now: Date): AssignmentLine[] {
+  const day = (at: Date | string) => formatDateSince(at, place, now, 'short')
+  return rows.map((row) => {
+    const state = deriveAssignmentState({ ...row, of: row.itemCount, scheduledFor: null }, now)
+    return {
+      id: row.id,
+      formWords: formTitle(row.instrumentId),
+      sentWords: day(row.createdAt),
+      byName: row.createdBy.name,
+      viaWords: VIA_WORDS[row.via] ?? row.via,
+      state: state.code,
+      stateWords: explainAssignmentState(state, { sentAt: row.createdAt, scheduledFor: null }, place),
+      dueWords: row.dueOn
+        ? formatDateSince(localDateOf(row.dueOn, 'UTC'), place, localDateOf(now, place.timeZone), 'short')
+        : 'Not set',
+      untilWords: state.isOpen ? day(row.expiresAt) : '',
+      resultHref: resultHref(row),
+    }
+  })
+}
+
+function resultHref(row: AssignmentRow): string | null {
+  if (row.instrumentId === CHECK_IN.id) return row.checkIn ? `/clients/${row.clientId}#notes` : null
+  return row.response ? `/clients/${row.clientId}/results/${row.response.id}` : null
+}
+
+/** The forms on offer: "CTA-40, version 0.1.0-draft, 40 questions, 8 minutes". */
+export const FORM_CHOICES: FormChoice[] = assignableForms.map((form) => ({
+  id: form.id,
+  words: `${form.shortTitle}, version ${form.version}, ${form.questionCount} questions, ${form.approxMinutes} minutes`,
+}))

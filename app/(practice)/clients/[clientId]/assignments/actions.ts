@@ -1,0 +1,44 @@
+'use server'
+
+import { assignForm, renewForm } from '@/app/_acts/assign-form'
+import { toLinkFacts } from '@/app/_acts/link-facts'
+import { assignInput } from '@/lib/assignments/commands/assign-instrument'
+import { assignmentInput, renewInput, revealLink, revokeAssignment } from '@/lib/assignments/commands/links'
+import { refreshOverview } from '@/lib/clients/commands/refresh-overview'
+import { practiceAction } from '@/lib/server/practice-action'
+
+const changed = (_input: unknown, value: { clientId: string }) => [`/clients/${value.clientId}`, '/caseload']
+
+export const assignAction = practiceAction({
+  permission: 'forms:assign',
+  input: assignInput,
+  run: (tx, input, member) => assignForm(tx, member, input),
+  revalidate: changed,
+})
+
+export const showLinkAction = practiceAction({
+  permission: 'forms:assign',
+  input: assignmentInput,
+  run: async (tx, input, member) => {
+    const link = await revealLink(tx, input)
+    return { clientId: link.clientId, assignmentId: link.assignmentId, link: await toLinkFacts(tx, member, link) }
+  },
+})
+
+export const renewLinkAction = practiceAction({
+  permission: 'forms:assign',
+  input: renewInput,
+  run: (tx, input, member) => renewForm(tx, member, input),
+  revalidate: changed,
+})
+
+export const revokeAssignmentAction = practiceAction({
+  permission: 'forms:assign',
+  input: assignmentInput,
+  run: async (tx, input) => {
+    const { clientId } = await revokeAssignment(tx, input)
+    await refreshOverview(tx, clientId)
+    return { clientId }
+  },
+  revalidate: changed,
+})

@@ -1,0 +1,136 @@
+'use client'
+
+import { useState } from 'react'
+import { LinkPanel } from '@/components/assignments/link-panel'
+import { ActLink, Button, LinkButton } from '@/components/ui/button'
+import { Checkbox, RadioGroup } from '@/components/ui/choice'
+import { HiddenField, SelectField, TextField } from '@/components/ui/field'
+import { Sheet, SheetBody, SheetFoot, SheetForm } from '@/components/ui/sheet'
+import { SubmitButton } from '@/components/ui/submit-button'
+import type { ActionResult, FormAction } from '@/lib/domain/action-result'
+import type { LinkFacts } from '@/lib/domain/link-facts'
+
+export type FormChoice = { id: string; words: string }
+export type Assigned = { clientId: string; assignmentId: string; link: LinkFacts | null }
+
+export type AssignSheetProps = {
+  clientId: string
+  forms: FormChoice[]
+  /** Why no message may go out, in words; null when it may. */
+  messageRefusal: string | null
+  contactWords: string
+  assign: FormAction<Assigned>
+}
+
+/** Who is known; which form, how it reaches them, until when. A form still open is warned about before a second goes out. */
+export function AssignSheet(props: AssignSheetProps) {
+  const [isOpen, setIsOpen] = useState(false)
+  const [assigned, setAssigned] = useState<Assigned | null>(null)
+  function close() {
+    setIsOpen(false)
+    setAssigned(null)
+  }
+  return (
+    <>
+      <Button aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
+        Assign
+      </Button>
+      <Sheet isOpen={isOpen} onClose={close} title={assigned?.link ? 'The form is ready' : 'Assign a form'}>
+        {assigned?.link ? (
+          <>
+            <SheetBody>
+              <LinkPanel facts={assigned.link} contactWords={props.contactWords} />
+            </SheetBody>
+            <SheetFoot>
+              <Button look="go" onClick={close}>
+                Done
+              </Button>
+            </SheetFoot>
+          </>
+        ) : (
+          <AssignForm {...props} onAssigned={setAssigned} />
+        )}
+      </Sheet>
+    </>
+  )
+}
+
+function AssignForm(props: AssignSheetProps & { onAssigned: (assigned: Assigned) => void }) {
+  const { clientId, forms, messageRefusal, assign, onAssigned } = props
+  const [formId, setFormId] = useState(forms[0]?.id ?? '')
+  const [isDuplicate, setIsDuplicate] = useState(false)
+
+  /** A duplicate is no fault of typing: the question appears as a box to tick. */
+  async function send(previous: ActionResult<Assigned> | null, data: FormData): Promise<ActionResult<Assigned>> {
+    const result = await assign(previous, data)
+    if (!result.ok && result.fieldErrors.isDuplicateAccepted) setIsDuplicate(true)
+    return result
+  }
+
+  return (
+    <SheetForm
+      action={send}
+      onDone={onAssigned}
+      isClosedWhenDone={false}
+      foot={
+        <>
+          <SubmitButton waiting="Assigning">Assign</SubmitButton>
+          <ActLink href={`/try/${formId}`} target="_blank">
+            Try as client
+          </ActLink>
+        </>
+      }
+    >
+      <HiddenField name="clientId" value={clientId} />
+      <SelectField
+        name="instrumentId"
+        label="Form"
+        options={forms.map((form) => ({ value: form.id, label: form.words }))}
+        onChange={(event) => setFormId(event.currentTarget.value)}
+      />
+      <RadioGroup
+        name="via"
+        label="How"
+        defaultValue={messageRefusal ? 'shown' : 'message'}
+        options={[
+          ...(messageRefusal
+            ? []
+            : [
+                {
+                  value: 'message',
+                  label: 'Link to send',
+                  hint: 'You copy it and send it as they asked. Asks the PIN.',
+                },
+              ]),
+          { value: 'shown', label: 'Show here, in the session', hint: 'As a code on your screen. Asks no PIN.' },
+        ]}
+        hint={messageRefusal ?? undefined}
+      />
+      <TextField name="dueOn" label="Due" type="date" isOptional />
+      <TextField
+        name="expiresInDays"
+        label="Open for"
+        type="number"
+        min={1}
+        max={30}
+        defaultValue="14"
+        inputMode="numeric"
+        hint="Days, 1 to 30"
+      />
+      {isDuplicate ? (
+        <div className="row top">
+          <span className="lab">Still open</span>
+          <Checkbox name="isDuplicateAccepted" value="true" label="Send a second one all the same" />
+        </div>
+      ) : null}
+      <div className="row top">
+        <span className="lab">On paper</span>
+        <div>
+          <LinkButton look="bare" icon="paper" href={`/clients/${clientId}/paper/${formId}`}>
+            Enter answers from paper
+          </LinkButton>
+        </div>
+      </div>
+    </SheetForm>
+  )
+}

@@ -1,0 +1,101 @@
+'use client'
+
+import { useState, useTransition } from 'react'
+import type { Assigned } from '@/components/assignments/assign-sheet'
+import type { AssignmentLine } from '@/components/assignments/assignments-section'
+import { ActButton, ActLink } from '@/components/ui/button'
+import { ConfirmButton } from '@/components/ui/confirm'
+import { TextField } from '@/components/ui/field'
+import type { FormAction } from '@/lib/domain/action-result'
+import type { AssignmentStateCode } from '@/lib/domain/assignment-state'
+
+export type AssignmentActsProps = {
+  line: AssignmentLine
+  show: FormAction<Assigned>
+  renew: FormAction<Assigned>
+  revoke: FormAction<{ clientId: string }>
+  onLink: (assigned: Assigned) => void
+}
+
+type Act = 'show' | 'renew' | 'revoke' | 'result'
+
+const ACTS: Record<AssignmentStateCode, readonly Act[]> = {
+  scheduled: ['revoke'],
+  'not-opened': ['show', 'renew', 'revoke'],
+  opened: ['show', 'renew', 'revoke'],
+  started: ['show', 'renew', 'revoke'],
+  locked: ['renew', 'revoke'],
+  completed: ['result'],
+  expired: ['renew', 'revoke'],
+  revoked: [],
+}
+
+/** What can be done with one assignment, by its state. */
+export function AssignmentActs({ line, show, renew, revoke, onLink }: AssignmentActsProps) {
+  const acts = ACTS[line.state]
+  const fields = { assignmentId: line.id }
+  return (
+    <span className="acts tight">
+      {acts.includes('show') ? <ShowLink line={line} show={show} onLink={onLink} /> : null}
+      {acts.includes('renew') ? (
+        <ConfirmButton
+          action={renew}
+          label="Renew"
+          look="act"
+          title={`Renew the link of ${line.formWords}?`}
+          words="The present link stops working and a new one opens. Answers saved so far stay; a PIN lock is undone."
+          confirm="Renew the link"
+          waiting="Renewing"
+          fields={fields}
+          onDone={onLink}
+        >
+          <TextField name="expiresInDays" label="Open for days" type="number" min={1} max={30} defaultValue="14" />
+        </ConfirmButton>
+      ) : null}
+      {acts.includes('revoke') ? (
+        <ConfirmButton
+          action={revoke}
+          label="Revoke"
+          look="act"
+          title={`Revoke ${line.formWords}?`}
+          words="The link stops working at once and answers saved so far are erased. This cannot be undone."
+          confirm="Revoke"
+          waiting="Revoking"
+          isRisk
+          fields={fields}
+        />
+      ) : null}
+      {acts.includes('result') && line.resultHref ? <ActLink href={line.resultHref}>Open</ActLink> : null}
+    </span>
+  )
+}
+
+/** Showing a link again is an act of its own, and logged. */
+function ShowLink({ line, show, onLink }: Pick<AssignmentActsProps, 'line' | 'show' | 'onLink'>) {
+  const [failure, setFailure] = useState<string | null>(null)
+  const [isPending, start] = useTransition()
+
+  function reveal() {
+    setFailure(null)
+    start(async () => {
+      const form = new FormData()
+      form.set('assignmentId', line.id)
+      const result = await show(null, form).catch(() => null)
+      if (result?.ok) onLink(result.value)
+      else setFailure(result?.message ?? 'This did not reach the server. Try again.')
+    })
+  }
+
+  return (
+    <>
+      <ActButton onClick={reveal} aria-disabled={isPending}>
+        Show link
+      </ActButton>
+      {failure ? (
+        <span className="fault" role="status">
+          {failure}
+        </span>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,20 @@
+/** What a clinician needs to pass a form on. Dates are in words already. */
+export type LinkFacts = {
+  assignmentId: string
+  url: string
+  /** Agreed live, never sent the same way as the link; null when none is asked. */
+  pin: string | null
+  untilWords: string
+  /** The neutral text that may go with the link. */
+  message: { subject: string; body: string }
+  /** Only this computer can open the address. */
+  isLoopback: boolean
+  /** Say "Is this how they asked?" before the link leaves by hand. */
+  askFirst: boolean
+}
+
+/** Whether an origin can be opened from this computer only. */
+export function isLoopbackOrigin(origin: string): boolean {
+  const { hostname } = new URL(origin)
+  return hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname)
+}
