@@ -1,8 +1,8 @@
 import 'server-only'
 import { nameCollation } from '@/lib/clients/name-collation'
 import { FOLDED_NAME } from '@/lib/clients/queries/list-caseload'
-import { Prisma } from '@/lib/db/generated/client'
 import type { MemberTx } from '@/lib/db/practice-db'
+import { join, sql } from '@/lib/db/sql'
 import { searchWords } from '@/lib/domain/caseload'
 
 export type FoundClientRow = { id: string; name: string; isArchived: boolean; responsibleName: string }
@@ -17,12 +17,12 @@ export async function findClients(tx: MemberTx, query: { text: string; locale: s
   const words = searchWords(query.text)
   const [first] = words
   if (first === undefined) return []
-  const holds = words.map((word) => Prisma.sql`position(${word} in ${FOLDED_NAME}) > 0`)
+  const holds = words.map((word) => sql`position(${word} in ${FOLDED_NAME}) > 0`)
   const rows = await tx.db.$queryRaw<FoundClientRow[]>`
     select c.id, c.name, c.archived_at is not null as "isArchived", m.name as "responsibleName"
     from client c
     join membership m on m.practice_id = c.practice_id and m.id = c.responsible_id
-    where ${Prisma.join(holds, ' and ')}
+    where ${join(holds, ' and ')}
     order by c.archived_at is not null, starts_with(${FOLDED_NAME}, ${first}) desc,
       c.name ${nameCollation(query.locale)}, c.id
     limit ${SHOWN}`

@@ -2,8 +2,8 @@ import 'server-only'
 import { refreshStaleOverviews } from '@/lib/clients/commands/refresh-overview'
 import { nameCollation } from '@/lib/clients/name-collation'
 import { foldOverview, readOverview } from '@/lib/clients/stored-overview'
-import { Prisma } from '@/lib/db/generated/client'
 import type { MemberTx } from '@/lib/db/practice-db'
+import { empty, join, type Sql, sql } from '@/lib/db/sql'
 import {
   CASELOAD_PAGE_MAX,
   type CaseloadCounts,
@@ -50,7 +50,7 @@ export type CaseloadQuery = CaseloadView & {
 export async function listCaseload(tx: MemberTx, query: CaseloadQuery): Promise<Caseload> {
   await refreshStaleOverviews(tx)
   const pageSize = Math.min(Math.max(1, query.pageSize), CASELOAD_PAGE_MAX)
-  const held = Prisma.sql`${inTab(query.tab)}${inFilters(tx, query)}${inSearch(query.search)}`
+  const held = sql`${inTab(query.tab)}${inFilters(tx, query)}${inSearch(query.search)}`
   const { total, ...counts } = await countCaseload(tx, held)
   const page = Math.min(query.page, Math.max(1, Math.ceil(total / pageSize)))
   const rows = await tx.db.$queryRaw<Row[]>`
@@ -72,7 +72,7 @@ function toItem({ facts, ...row }: Row): CaseloadItem {
   return { ...row, overview: foldOverview(readOverview(facts)) }
 }
 
-async function countCaseload(tx: MemberTx, held: Prisma.Sql): Promise<CaseloadCounts & { total: number }> {
+async function countCaseload(tx: MemberTx, held: Sql): Promise<CaseloadCounts & { total: number }> {
   const [counts] = await tx.db.$queryRaw<(CaseloadCounts & { total: number })[]>`
     select count(*) filter (where ${held})::int as total,
       count(*) filter (where ${inTab('all')})::int as "all",
@@ -85,56 +85,56 @@ async function countCaseload(tx: MemberTx, held: Prisma.Sql): Promise<CaseloadCo
   return counts ?? { total: 0, all: 0, due: 0, overdue: 0, unread: 0, archived: 0 }
 }
 
-const TABS: Record<CaseloadTab, Prisma.Sql> = {
-  all: Prisma.sql`c.archived_at is null`,
-  due: Prisma.sql`c.archived_at is null and (o.facts->>'isDue')::boolean`,
-  overdue: Prisma.sql`c.archived_at is null and (o.facts->>'isOverdue')::boolean`,
-  unread: Prisma.sql`c.archived_at is null and (o.facts->>'isUnread')::boolean`,
-  archived: Prisma.sql`c.archived_at is not null`,
+const TABS: Record<CaseloadTab, Sql> = {
+  all: sql`c.archived_at is null`,
+  due: sql`c.archived_at is null and (o.facts->>'isDue')::boolean`,
+  overdue: sql`c.archived_at is null and (o.facts->>'isOverdue')::boolean`,
+  unread: sql`c.archived_at is null and (o.facts->>'isUnread')::boolean`,
+  archived: sql`c.archived_at is not null`,
 }
 
-function inTab(tab: CaseloadTab): Prisma.Sql {
+function inTab(tab: CaseloadTab): Sql {
   return TABS[tab]
 }
 
 /** A folded row is never found by its score: being in or out of the list would tell it. */
-const FILTERS: Record<Exclude<CaseloadFilter, 'mine'>, Prisma.Sql> = {
-  beyond: Prisma.sql`o.change_code in ('RELIABLE_IMPROVEMENT', 'RELIABLE_DETERIORATION') and not o.is_folded`,
-  confirm: Prisma.sql`c.archived_at is null and o.facts->>'contactState' in ('ask', 'paused')`,
-  folded: Prisma.sql`o.is_folded`,
+const FILTERS: Record<Exclude<CaseloadFilter, 'mine'>, Sql> = {
+  beyond: sql`o.change_code in ('RELIABLE_IMPROVEMENT', 'RELIABLE_DETERIORATION') and not o.is_folded`,
+  confirm: sql`c.archived_at is null and o.facts->>'contactState' in ('ask', 'paused')`,
+  folded: sql`o.is_folded`,
 }
 
-function inFilters(tx: MemberTx, { filters, clinicianId }: CaseloadView): Prisma.Sql {
+function inFilters(tx: MemberTx, { filters, clinicianId }: CaseloadView): Sql {
   const parts = filters.map((filter) =>
-    filter === 'mine' ? Prisma.sql`c.responsible_id = ${tx.scope.membershipId}::uuid` : FILTERS[filter],
+    filter === 'mine' ? sql`c.responsible_id = ${tx.scope.membershipId}::uuid` : FILTERS[filter],
   )
-  if (clinicianId) parts.push(Prisma.sql`c.responsible_id = ${clinicianId}::uuid`)
-  return join(parts)
+  if (clinicianId) parts.push(sql`c.responsible_id = ${clinicianId}::uuid`)
+  return allOf(parts)
 }
 
 /** Every word must stand somewhere in the name, accents and case aside. */
-function inSearch(search: string | undefined): Prisma.Sql {
-  return join(searchWords(search ?? '').map((word) => Prisma.sql`position(${word} in ${FOLDED_NAME}) > 0`))
+function inSearch(search: string | undefined): Sql {
+  return allOf(searchWords(search ?? '').map((word) => sql`position(${word} in ${FOLDED_NAME}) > 0`))
 }
 
 /** A name without case and accents: the same folding as lib/domain/caseload foldName. */
-export const FOLDED_NAME = Prisma.sql`lower(regexp_replace(normalize(c.name, NFKD), ${MARKS_CLASS}, '', 'g'))`
+export const FOLDED_NAME = sql`lower(regexp_replace(normalize(c.name, NFKD), ${MARKS_CLASS}, '', 'g'))`
 
-function join(parts: readonly Prisma.Sql[]): Prisma.Sql {
-  return parts.length === 0 ? Prisma.empty : Prisma.sql` and ${Prisma.join([...parts], ' and ')}`
+function allOf(parts: readonly Sql[]): Sql {
+  return parts.length === 0 ? empty : sql` and ${join([...parts], ' and ')}`
 }
 
 /** What has no value comes last in either direction; a folded score sorts as none. Ties go by name, then id. */
-function inOrder({ sort, isDescending, locale }: CaseloadQuery): Prisma.Sql {
+function inOrder({ sort, isDescending, locale }: CaseloadQuery): Sql {
   const collation = nameCollation(locale)
-  const direction = isDescending ? Prisma.sql`desc` : Prisma.sql`asc`
-  const columns: Record<CaseloadSort, Prisma.Sql> = {
-    client: Prisma.sql`c.name ${collation} ${direction}`,
-    status: Prisma.sql`o.status_rank ${direction}, o.status_at ${direction} nulls last`,
-    score: Prisma.sql`case when o.is_folded then null else o.score end ${direction} nulls last`,
-    completed: Prisma.sql`o.last_completed_at ${direction} nulls last`,
-    due: Prisma.sql`o.next_due_on ${direction} nulls last`,
-    clinician: Prisma.sql`m.name ${collation} ${direction}`,
+  const direction = isDescending ? sql`desc` : sql`asc`
+  const columns: Record<CaseloadSort, Sql> = {
+    client: sql`c.name ${collation} ${direction}`,
+    status: sql`o.status_rank ${direction}, o.status_at ${direction} nulls last`,
+    score: sql`case when o.is_folded then null else o.score end ${direction} nulls last`,
+    completed: sql`o.last_completed_at ${direction} nulls last`,
+    due: sql`o.next_due_on ${direction} nulls last`,
+    clinician: sql`m.name ${collation} ${direction}`,
   }
-  return Prisma.sql`${columns[sort]}, c.name ${collation}, c.id`
+  return sql`${columns[sort]}, c.name ${collation}, c.id`
 }
