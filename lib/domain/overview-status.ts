@@ -79,10 +79,6 @@ function findAsked(facts: StatusFacts): OverviewStatus | null {
   const waiting = open.filter((each) => each.state.code !== 'scheduled')
   const overdue = waiting.find((each) => each.dueOn !== null && each.dueOn < facts.today)
   if (overdue) return status('overdue', overdue.dueOn)
-  const missed = findMissed(facts)
-  if (missed.last && missed.count > 1 && !waiting.length) {
-    return { ...status('missed', dayOf(facts, missed.last)), missed: missed.count }
-  }
   const dueToday = waiting.find((each) => each.dueOn === facts.today)
   if (dueToday) return status('due-today', facts.today)
   const started = waiting.find((each) => each.state.code === 'started')
@@ -90,6 +86,7 @@ function findAsked(facts: StatusFacts): OverviewStatus | null {
   const opened = waiting.find((each) => each.state.code === 'opened')
   if (opened) return status('opened', dayOf(facts, opened.openedAt ?? opened.sentAt))
   if (waiting[0]) return status('not-opened', dayOf(facts, waiting[0].sentAt))
+  const missed = findMissed(facts)
   if (missed.last) return { ...status('missed', dayOf(facts, missed.last)), missed: missed.count }
   const planned = open[0]
   return planned?.scheduledFor && facts.responses.length + facts.checkIns.length === 0
