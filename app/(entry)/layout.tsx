@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** Pages before a session, and the lock: one column, nothing around it. */
+/** Pages before a session, and the lock: each is its own one column, with nothing around it. */
 export default function EntryLayout({ children }: { children: ReactNode }) {
-  return <main id="main">{children}</main>
+  return children
 }

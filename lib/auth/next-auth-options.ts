@@ -1,13 +1,14 @@
 import 'server-only'
 import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
+import type { Caller } from '@/lib/auth/check-password'
 import { authSecret, cookieName, cookieOptions, sessionCookieName } from '@/lib/auth/session-cookie'
 import { ABSOLUTE_HOURS } from '@/lib/auth/session-rows'
 import { signIn } from '@/lib/auth/sign-in'
 import { AppError } from '@/lib/domain/errors'
 
 /** next-auth keeps the cookie; who may enter is decided by lib/auth/sign-in and the session table. */
-export function nextAuthOptions(address: string): NextAuthOptions {
+export function nextAuthOptions(caller: Caller): NextAuthOptions {
   return {
     secret: authSecret(),
     session: { strategy: 'jwt', maxAge: ABSOLUTE_HOURS * 3600 },
@@ -16,7 +17,7 @@ export function nextAuthOptions(address: string): NextAuthOptions {
       CredentialsProvider({
         name: 'E-mail and password',
         credentials: { email: { type: 'email' }, password: { type: 'password' } },
-        authorize: async (given) => ({ id: await authorise(given?.email ?? '', given?.password ?? '', address) }),
+        authorize: async (given) => ({ id: await authorise(given?.email ?? '', given?.password ?? '', caller) }),
       }),
     ],
     callbacks: {
@@ -33,9 +34,9 @@ export function nextAuthOptions(address: string): NextAuthOptions {
 }
 
 /** next-auth hands an error's message to the browser: it gets a code of ours or nothing that tells. */
-async function authorise(email: string, password: string, address: string): Promise<string> {
+async function authorise(email: string, password: string, caller: Caller): Promise<string> {
   try {
-    return await signIn(email, password, address)
+    return await signIn(email, password, caller)
   } catch (error) {
     throw new Error(error instanceof AppError ? error.code : 'UNAVAILABLE')
   }

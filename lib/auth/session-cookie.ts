@@ -28,6 +28,11 @@ export async function encodeSessionCookie(sessionToken: string) {
   return { name: sessionCookieName(), value, options: { ...cookieOptions(), maxAge: MAX_AGE } }
 }
 
+/** Takes the session's cookie off the browser. */
+export function clearedSessionCookie() {
+  return { name: sessionCookieName(), value: '', options: { ...cookieOptions(), maxAge: 0 } }
+}
+
 /** The session's secret in a cookie, or null when it is not one of ours. */
 export async function decodeSessionCookie(value: string | undefined): Promise<string | null> {
   if (!value) return null

@@ -2,6 +2,7 @@ import 'server-only'
 import { headers } from 'next/headers'
 import { NextResponse } from 'next/server'
 import type { z } from 'zod'
+import type { Caller } from '@/lib/auth/check-password'
 import { currentRequestId } from '@/lib/auth/current-member'
 import { countAttempt, type LimitName } from '@/lib/db/rate-limits'
 import type { ActionResult } from '@/lib/domain/action-result'
@@ -14,25 +15,29 @@ export type PublicResult = { location: string; cookies?: { name: string; value: 
 type CookieOptions = { httpOnly: boolean; sameSite: 'lax' | 'strict'; path: string; secure: boolean; maxAge?: number }
 
 type Definition<I> = {
-  limit: LimitName
-  input: z.ZodType<I>
-  run: (input: I, params: Record<string, string>) => Promise<PublicResult>
+  /** Attempts are counted here per network address; null where `run` counts them per account or nothing is guessed. */
+  limit: LimitName | null
+  /** Null for a POST without a body. */
+  input: z.ZodType<I> | null
+  run: (input: I, params: Record<string, string>, caller: Caller) => Promise<PublicResult>
 }
 
 const BODY_LIMIT = 32_768
 
 /**
- * A POST route for what comes before a session: set up, join, reset, unlock, open the demo. Checks the origin, counts
- * the caller's attempts, parses, runs, and answers an ActionResult as JSON whose value says where to go next.
+ * A POST route for what comes before a session or is about the session itself: set up, join, reset, lock, unlock, sign
+ * out, open the demo. Checks the origin, counts the caller's attempts, parses, runs, and answers an ActionResult as JSON
+ * whose value says where to go next.
  */
 export function publicHandler<I>(definition: Definition<I>) {
   return async (request: Request, context: { params: Promise<Record<string, string>> }): Promise<Response> => {
     const requestId = await currentRequestId()
     try {
       requireOrigin(request.headers)
-      await countAttempt(definition.limit, await callerAddress())
-      const input = parseInput(definition.input, formToObject(await readForm(request)))
-      const { location, cookies = [] } = await definition.run(input, await context.params)
+      const caller = { address: await callerAddress(), requestId }
+      if (definition.limit) await countAttempt(definition.limit, caller.address)
+      const input = await readInput(definition.input, request)
+      const { location, cookies = [] } = await definition.run(input, await context.params, caller)
       const response = NextResponse.json<ActionResult<{ location: string }>>({ ok: true, value: { location } })
       for (const cookie of cookies) response.cookies.set(cookie.name, cookie.value, cookie.options)
       return withoutStore(response)
@@ -41,6 +46,10 @@ export function publicHandler<I>(definition: Definition<I>) {
       return withoutStore(NextResponse.json(failure, { status: statusOf(failure.code) }))
     }
   }
+}
+
+async function readInput<I>(schema: z.ZodType<I> | null, request: Request): Promise<I> {
+  return schema ? parseInput(schema, formToObject(await readForm(request))) : (null as I)
 }
 
 /** The network address attempts are counted by: the proxy's word when there is one in front, else one for all. */

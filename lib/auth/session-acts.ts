@@ -1,0 +1,109 @@
+import 'server-only'
+import type { Caller } from '@/lib/auth/check-password'
+import { currentSession, type Member } from '@/lib/auth/current-member'
+import { enterPractice, memberActor } from '@/lib/auth/enter-practice'
+import { isPasswordRight } from '@/lib/auth/passwords'
+import { endSession, lockSession, type SessionRow, unlockSession } from '@/lib/auth/session-rows'
+import { type IdentityTx, identityDb } from '@/lib/db/identity-db'
+import { isId } from '@/lib/db/ids'
+import { countAttempt, forgetAttempts } from '@/lib/db/rate-limits'
+import { AppError } from '@/lib/domain/errors'
+
+/** Whether the lock asks for a password: the demo's people have none, so their lock is only a curtain. */
+export function isUnlockedByPassword(row: SessionRow): boolean {
+  return !row.membership.practice.isDemo
+}
+
+/**
+ * Unlocks the session behind the request's cookie.
+ * @throws AppError SIGNED_OUT without a session, TOO_MANY, BAD_INPUT with fieldErrors.password
+ */
+export async function unlock(password: string, caller: Caller): Promise<void> {
+  const { row } = await requireSession()
+  if (isUnlockedByPassword(row)) await checkUnlock(row, password, caller)
+  await identityDb(async (tx) => {
+    await unlockSession(tx, row)
+    await record(tx, row, 'session.unlocked', caller)
+  })
+}
+
+/** Locks the session behind the request's cookie, as "Lock now" and the idle screen do. */
+export async function lockNow(caller: Caller): Promise<void> {
+  const { row, state } = await requireSession()
+  if (state === 'locked' && row.lockedAt) return
+  await identityDb(async (tx) => {
+    await lockSession(tx, row)
+    await record(tx, row, 'session.locked', caller)
+  })
+}
+
+/** Ends the session behind the request's cookie, locked or not. Without one, does nothing. */
+export async function signOut(caller: Caller): Promise<void> {
+  const session = await currentSession()
+  if (!session) return
+  await identityDb(async (tx) => {
+    await endSession(tx, session.row)
+    await tx.audit(memberActor(session.row.membership, caller.requestId), {
+      action: 'member.signed-out',
+      subject: { kind: 'member', id: session.row.membership.id },
+    })
+  })
+}
+
+/** The other practices a person belongs to, by name. */
+export async function listOtherPractices(member: Member): Promise<{ id: string; name: string }[]> {
+  const rows = await identityDb((tx) =>
+    tx.db.membership.findMany({
+      where: { userId: member.scope.userId, deactivatedAt: null, NOT: { practiceId: member.scope.practiceId } },
+      orderBy: { createdAt: 'asc' },
+      select: { practice: { select: { id: true, name: true } } },
+    }),
+  )
+  return rows.map((row) => row.practice)
+}
+
+/**
+ * Leaves one practice for another the person belongs to: the old session ends, a new one opens.
+ * @returns the secret for the new session's cookie
+ * @throws AppError NOT_FOUND
+ */
+export async function switchPractice(practiceId: string, member: Member, caller: Caller): Promise<string> {
+  if (!isId(practiceId)) throw new AppError('NOT_FOUND')
+  const { userId } = member.scope
+  return identityDb(async (tx) => {
+    const membership = await tx.db.membership.findUnique({
+      where: { practiceId_userId: { practiceId, userId } },
+      select: { practiceId: true, id: true, userId: true, deactivatedAt: true },
+    })
+    if (!membership || membership.deactivatedAt) throw new AppError('NOT_FOUND')
+    await endSession(tx, { practiceId: member.scope.practiceId, id: member.sessionId })
+    return enterPractice(tx, membership, caller.requestId)
+  })
+}
+
+async function requireSession() {
+  const session = await currentSession()
+  if (!session) throw new AppError('SIGNED_OUT')
+  return session
+}
+
+async function checkUnlock(row: SessionRow, password: string, caller: Caller): Promise<void> {
+  const key = `${row.user.id}|${caller.address}`
+  await countAttempt('unlock', key)
+  const account = await identityDb((tx) =>
+    tx.db.userAccount.findUnique({ where: { id: row.user.id }, select: { passwordHash: true } }),
+  )
+  if (!(await isPasswordRight(account?.passwordHash ?? null, password))) {
+    throw new AppError('BAD_INPUT', 'wrong password', { password: ['This is not your password'] })
+  }
+  await forgetAttempts('unlock', key)
+}
+
+async function record(
+  tx: IdentityTx,
+  row: SessionRow,
+  action: 'session.locked' | 'session.unlocked',
+  caller: Caller,
+): Promise<void> {
+  await tx.audit(memberActor(row.membership, caller.requestId), { action, subject: { kind: 'session', id: row.id } })
+}
