@@ -154,6 +154,14 @@ const planted: [string, Tree, RegExp][] = [
     { 'components/ui/bad.tsx': 'const { env } = process\nexport const a = env\n' },
     /process\.env/,
   ],
+  [
+    'a query put together from text',
+    {
+      'app/bad.ts':
+        'export const f = (tx: { db: { $queryRawUnsafe: (sql: string) => void } }) => tx.db.$queryRawUnsafe("x")\n',
+    },
+    /bound to a query/,
+  ],
   ['any', { 'lib/format/bad.ts': 'export const a = (b: any[]) => b\n' }, /no any/],
   ['any in a cast', { 'components/ui/bad.tsx': 'export const A = () => <p>{(1 as any).b} don’t</p>\n' }, /no any/],
   [

@@ -16,6 +16,8 @@ export type SourceFacts = {
   compilerConstants: number[]
   clockReads: number[]
   inlineServerActions: number[]
+  /** Queries whose text is put together instead of bound. */
+  unboundQueries: number[]
   /** Functions called by a bare name, for rules like "made by practiceAction". */
   calls: { name: string; line: number }[]
 }
@@ -50,6 +52,7 @@ export function readSource(path: string, text: string): SourceFacts {
     compilerConstants: [],
     clockReads: [],
     inlineServerActions: [],
+    unboundQueries: [],
     calls: [],
   }
   visit(program, (node) => noteNode(facts, node, lineOf))
@@ -90,6 +93,7 @@ type Node = {
 type LineOf = (node: Node) => number
 
 const PASSING_ON = new Set(['ExportNamedDeclaration', 'ExportAllDeclaration'])
+const UNBOUND = new Set(['$queryRawUnsafe', '$executeRawUnsafe'])
 const FUNCTIONS = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression'])
 const TYPES = new Set(['TSTypeAliasDeclaration', 'TSInterfaceDeclaration'])
 
@@ -115,6 +119,8 @@ function noteNode(facts: SourceFacts, node: Node, lineOf: LineOf): void {
   if (isEnvironmentRead(node)) facts.environmentReads.push(lineOf(node))
   if (node.type === 'MemberExpression' && node.property?.name === 'NEXT_RUNTIME')
     facts.compilerConstants.push(lineOf(node))
+  if (node.type === 'MemberExpression' && UNBOUND.has(node.property?.name ?? ''))
+    facts.unboundQueries.push(lineOf(node))
   if (isClockRead(node)) facts.clockReads.push(lineOf(node))
   if (node.directive === 'use server') facts.inlineServerActions.push(lineOf(node))
   if (node.type === 'CallExpression' && node.callee?.type === 'Identifier') {

@@ -1,0 +1,48 @@
+import { type BrowserContext, test as base, expect, type Page } from 'playwright/test'
+import {
+  type MemberFixture,
+  makePractice,
+  makeSessionCookie,
+  type PracticeFixture,
+} from '@/lib/testing/practice-fixture'
+
+export type HouseOptions = { setupUrl: string; demoUrl: string }
+
+type Fixtures = {
+  /** A practice of the test's own. */
+  practice: PracticeFixture
+  /** Signs a member in by a session row; the context's pages are theirs from then on. */
+  signIn: (member: MemberFixture, into?: BrowserContext) => Promise<void>
+  /** Everything a page asked of anybody but our own server. Must stay empty. */
+  strangers: string[]
+}
+
+/** Tests of the running program, in a real browser, each in a practice of its own. */
+export const test = base.extend<Fixtures & HouseOptions>({
+  setupUrl: ['', { option: true }],
+  demoUrl: ['', { option: true }],
+  practice: async ({ baseURL: _ }, use) => {
+    await use(await makePractice())
+  },
+  signIn: async ({ context, baseURL }, use) => {
+    await use(async (member, into = context) => {
+      const { name, value, options } = await makeSessionCookie(member)
+      const { httpOnly, secure } = options
+      await into.addCookies([{ name, value, url: baseURL ?? '', httpOnly, secure, sameSite: 'Lax' }])
+    })
+  },
+  strangers: [
+    async ({ context, baseURL }, use) => {
+      const found: string[] = []
+      context.on('request', (request) => {
+        if (!request.url().startsWith(baseURL ?? '') && !/^(data|blob|about):/.test(request.url()))
+          found.push(request.url())
+      })
+      await use(found)
+      expect(found, 'a page asked somebody else’s server for something').toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export { expect, type Page }
