@@ -9,24 +9,22 @@ export type PagerProps = {
   label: string
 }
 
-/** "1 to 17 of 41" and the ways on and back, each saying how many come. Only the words where one page holds all. */
+/** "1 to 17 of 41" and the ways on and back, each saying how many come. Nothing where one page holds all. */
 export function Pager({ page, pageSize, total, hrefFor, label }: PagerProps) {
   const first = (page - 1) * pageSize + 1
   const last = Math.min(page * pageSize, total)
-  if (total === 0) return null
+  if (page === 1 && last >= total) return null
   return (
     <nav className="pager" aria-label={label}>
       <span className="tn">
         {first} to {last} of {total}
       </span>
-      {page > 1 || last < total ? (
-        <span className="acts">
-          {page > 1 ? <LinkButton href={hrefFor(page - 1)}>Previous {pageSize}</LinkButton> : null}
-          {last < total ? (
-            <LinkButton href={hrefFor(page + 1)}>Next {Math.min(pageSize, total - last)}</LinkButton>
-          ) : null}
-        </span>
-      ) : null}
+      <span className="acts">
+        {page > 1 ? <LinkButton href={hrefFor(page - 1)}>Previous {pageSize}</LinkButton> : null}
+        {last < total ? (
+          <LinkButton href={hrefFor(page + 1)}>Next {Math.min(pageSize, total - last)}</LinkButton>
+        ) : null}
+      </span>
     </nav>
   )
 }

@@ -9,7 +9,7 @@ export type RadioOption = {
   value: string
   label: ReactNode
   hint?: ReactNode
-  /** Further fields that belong to this answer; shown while it is chosen. */
+  /** Further fields that belong to this answer; they stand below all answers while it is chosen (of the first six). */
   more?: ReactNode
 }
 
@@ -42,19 +42,28 @@ export function RadioGroup({ name, label, hint, isOptional, options, defaultValu
           </p>
         ) : null}
         <FieldFaults field={field} />
-        {options.map((option, index) => (
-          <Choice key={option.value} more={option.more}>
-            <input
-              type="radio"
-              name={name}
-              value={option.value}
-              id={index === 0 ? field.id : undefined}
-              defaultChecked={option.value === chosen}
-              onChange={onChoose ? () => onChoose(option.value) : undefined}
-            />
-            <ChoiceWords label={option.label} hint={option.hint} />
-          </Choice>
-        ))}
+        <div className="picks">
+          {options.map((option, index) => (
+            <Choice key={option.value}>
+              <input
+                type="radio"
+                name={name}
+                value={option.value}
+                id={index === 0 ? field.id : undefined}
+                defaultChecked={option.value === chosen}
+                onChange={onChoose ? () => onChoose(option.value) : undefined}
+              />
+              <ChoiceWords label={option.label} hint={option.hint} />
+            </Choice>
+          ))}
+          {options.map((option, index) =>
+            option.more ? (
+              <div key={option.value} className="pick-more" data-of={index + 1}>
+                {option.more}
+              </div>
+            ) : null,
+          )}
+        </div>
       </div>
     </div>
   )

@@ -109,6 +109,7 @@ export function Icon({ name, big = false }: { name: IconName; big?: boolean }) {
 export function Arrow() {
   return (
     <>
+      {' '}
       <span className="vh"> to </span>
       <svg className="arr" viewBox="0 0 16 10" aria-hidden="true">
         <path d="M1 5h13M10.5 1.5 14 5l-3.5 3.5" />
