@@ -1,60 +1,46 @@
 import 'server-only'
 import { z } from 'zod'
-import { assignInstrument } from '@/lib/assignments/commands/assign-instrument'
+import { assignForm } from '@/app/_acts/assign-form'
+import type { Member } from '@/lib/auth/current-member'
 import { type AddClient, type AddedClient, addClient, addClientInput } from '@/lib/clients/commands/add-client'
-import { refreshOverview } from '@/lib/clients/commands/refresh-overview'
 import type { MemberTx } from '@/lib/db/practice-db'
 import { expiresInDaysSchema } from '@/lib/domain/assignment-state'
+import type { LinkFacts } from '@/lib/domain/link-facts'
 import type { SafeContact } from '@/lib/domain/safe-contact'
 
 /** The add sheet: the client's fields, and the form that goes out with them ("Add only" sends none). */
 export const addAndSendInput = addClientInput.and(
   z.object({
     intent: z.enum(['send', 'add']).default('send'),
-    instrumentId: z.string().min(1, 'Choose a form').max(40),
+    instrumentId: z.string().max(40).default(''),
     expiresInDays: expiresInDaysSchema,
   }),
 )
 
 export type AddAndSend = AddClient & { intent: 'send' | 'add'; instrumentId: string; expiresInDays: number }
 
-export type SentForm = {
-  assignmentId: string
-  instrumentId: string
-  /** In the clear this once. */
-  secret: string
-  expiresAt: Date
-  isPinRequired: boolean
-  /** Whether the link leaves the room by message, as was agreed, or is shown in the session. */
-  via: 'message' | 'shown'
-}
-
-export type AddedAndSent = AddedClient & { contact: SafeContact; sent: SentForm | null }
+export type AddedAndSent = AddedClient & { contact: SafeContact; link: LinkFacts | null }
 
 /**
  * Adds a client and opens the link of their first form, both or neither. Nothing leaves the house: the clinician
  * copies the link, or shows it, as the safe contact allows.
  * @throws AppError as addClient and assignInstrument say
  */
-export async function addAndSend(tx: MemberTx, input: AddAndSend): Promise<AddedAndSent> {
+export async function addAndSend(tx: MemberTx, member: Member, input: AddAndSend): Promise<AddedAndSent> {
   const added = await addClient(tx, input)
   const { contact } = input.record
-  if (input.intent === 'add') return { ...added, contact, sent: null }
-  const via = mayMessage(contact) ? 'message' : 'shown'
-  const assigned = await assignInstrument(tx, {
+  if (input.intent === 'add') return { ...added, contact, link: null }
+  const { link } = await assignForm(tx, member, {
     clientId: added.clientId,
     instrumentId: input.instrumentId,
-    via,
+    via: mayMessage(contact) ? 'message' : 'shown',
     expiresInDays: input.expiresInDays,
     isDuplicateAccepted: false,
   })
-  await refreshOverview(tx, added.clientId)
-  const { assignmentId, secret, expiresAt, isPinRequired } = assigned
-  if (secret === null) throw new Error('a shown or sent form has a link')
-  const { instrumentId } = input
-  return { ...added, contact, sent: { assignmentId, instrumentId, secret, expiresAt, isPinRequired, via } }
+  return { ...added, contact, link }
 }
 
+/** A link leaves by message only where e-mail was agreed; otherwise it is shown in the session. */
 function mayMessage(contact: SafeContact): boolean {
   return contact.choice === 'email' || (contact.choice === 'details' && contact.channels.includes('email'))
 }

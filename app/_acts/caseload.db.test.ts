@@ -6,6 +6,7 @@ import { submitAnswers } from '@/app/_acts/submit-answers'
 import { assignInstrument } from '@/lib/assignments/commands/assign-instrument'
 import { revealLink } from '@/lib/assignments/commands/links'
 import { getAssignment, listAssignments } from '@/lib/assignments/queries/list-assignments'
+import type { Member } from '@/lib/auth/current-member'
 import { refreshOverview } from '@/lib/clients/commands/refresh-overview'
 import { findClients } from '@/lib/clients/queries/find-clients'
 import { type CaseloadQuery, listCaseload } from '@/lib/clients/queries/list-caseload'
@@ -21,7 +22,23 @@ function sheet(fields: Record<string, unknown> = {}) {
 }
 
 async function add(practice: PracticeFixture, name: string, fields: Record<string, unknown> = {}, now?: Date) {
-  return inPractice(practice, (tx) => addAndSend(tx, sheet({ name, ...fields })), now ? { now } : {})
+  return inPractice(
+    practice,
+    (tx) => addAndSend(tx, memberOf(practice), sheet({ name, ...fields })),
+    now ? { now } : {},
+  )
+}
+
+/** The owner as a request would know them. */
+function memberOf({ owner, practiceId, name }: PracticeFixture): Member {
+  const practice = { id: practiceId, name, timeZone: 'Europe/London', country: 'GB', locale: 'en-GB' }
+  return {
+    scope: owner.scope,
+    sessionId: practiceId,
+    name: owner.name,
+    email: owner.email,
+    practice: { ...practice, readingPromiseDays: 3, isDemo: false },
+  }
 }
 
 async function list(practice: PracticeFixture, query: Partial<CaseloadQuery> = {}, now?: Date) {
@@ -65,18 +82,18 @@ describe('add and send', () => {
   it('adds the client and opens a link with a PIN where e-mail was agreed', async () => {
     const practice = await makePractice()
     const added = await add(practice, 'Hanneke', { choice: 'email', email: 'h@example.org' })
-    expect(added).toMatchObject({
-      pin: expect.stringMatching(/^\d{6}$/),
-      sent: { via: 'message', isPinRequired: true },
-    })
-    const shown = await inPractice(practice, (tx) => revealLink(tx, { assignmentId: added.sent?.assignmentId ?? '' }))
-    expect(shown.secret).toBe(added.sent?.secret)
+    expect(added.pin).toMatch(/^\d{6}$/)
+    expect(added.link).toMatchObject({ pin: added.pin, askFirst: true })
+    const shown = await inPractice(practice, (tx) => revealLink(tx, { assignmentId: added.link?.assignmentId ?? '' }))
+    expect(added.link?.url.endsWith(`/q/${shown.secret}`)).toBe(true)
+    // Neutral words only: what may be read over a shoulder names neither client, form nor purpose.
+    expect(JSON.stringify(added.link?.message)).not.toMatch(/hanneke|cta-|codependen|therap|relation|owner/i)
   })
 
   it('shows the link in the session, without a PIN, where nothing else was agreed', async () => {
     const practice = await makePractice()
     const added = await add(practice, 'Hanneke')
-    expect(added.sent).toMatchObject({ via: 'shown', isPinRequired: false })
+    expect(added.link).toMatchObject({ pin: null, askFirst: false })
     const [item] = (await list(practice)).items
     expect(item?.overview).toMatchObject({ status: { code: 'not-opened' }, isDue: true })
   })
@@ -89,7 +106,7 @@ describe('add and send', () => {
 
   it('adds only', async () => {
     const practice = await makePractice()
-    expect((await add(practice, 'Hanneke', { intent: 'add' })).sent).toBeNull()
+    expect((await add(practice, 'Hanneke', { intent: 'add' })).link).toBeNull()
     expect((await list(practice)).items[0]?.overview.status.code).toBe('no-form-yet')
   })
 })
@@ -201,7 +218,7 @@ describe('the caseload', () => {
     const archived = await inPractice(practice, (tx) => archiveClients(tx, { clientIds, endReason: null }))
     expect(archived).toEqual({ count: 2, withdrawn: 2 })
     expect((await list(practice)).counts).toMatchObject({ all: 1, due: 1, archived: 2 })
-    const link = await inPractice(practice, (tx) => getAssignment(tx, first.sent?.assignmentId ?? ''))
+    const link = await inPractice(practice, (tx) => getAssignment(tx, first.link?.assignmentId ?? ''))
     expect(link.revokedAt).not.toBeNull()
     const strangers = { clientIds: [third.clientId, crypto.randomUUID()], endReason: null }
     await expect(inPractice(practice, (tx) => archiveClients(tx, strangers))).rejects.toMatchObject({
