@@ -2,7 +2,7 @@
 
 import { useState, useTransition } from 'react'
 import type { Assigned } from '@/components/assignments/assign-sheet'
-import type { AssignmentLine } from '@/components/assignments/assignments-section'
+import type { AssignmentLine } from '@/components/assignments/assignment-line'
 import { ActButton, ActLink } from '@/components/ui/button'
 import { ConfirmButton } from '@/components/ui/confirm'
 import { TextField } from '@/components/ui/field'

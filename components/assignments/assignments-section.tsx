@@ -12,22 +12,6 @@ import { Notice } from '@/components/ui/notice'
 import { Sheet, SheetBody } from '@/components/ui/sheet'
 import { State } from '@/components/ui/words'
 import type { FormAction } from '@/lib/domain/action-result'
-import type { AssignmentStateCode } from '@/lib/domain/assignment-state'
-
-/** An assignment in words. */
-export type AssignmentLine = {
-  id: string
-  formWords: string
-  sentWords: string
-  byName: string
-  viaWords: string
-  state: AssignmentStateCode
-  stateWords: string
-  dueWords: string
-  untilWords: string
-  /** The result or check-in it became. */
-  resultHref: string | null
-}
 
 export type AssignmentsSectionProps = AssignSheetProps & {
   lines: AssignmentLine[]

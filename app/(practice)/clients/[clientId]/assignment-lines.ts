@@ -1,6 +1,6 @@
 import 'server-only'
 import type { FormChoice } from '@/components/assignments/assign-sheet'
-import type { AssignmentLine } from '@/components/assignments/assignments-section'
+import type { AssignmentLine } from '@/components/assignments/assignment-line'
 import type { AssignmentRow } from '@/lib/assignments/queries/list-assignments'
 import { deriveAssignmentState } from '@/lib/domain/assignment-state'
 import { CHECK_IN } from '@/lib/domain/check-in'

@@ -1,0 +1,16 @@
+import type { AssignmentStateCode } from '@/lib/domain/assignment-state'
+
+/** An assignment in words. */
+export type AssignmentLine = {
+  id: string
+  formWords: string
+  sentWords: string
+  byName: string
+  viaWords: string
+  state: AssignmentStateCode
+  stateWords: string
+  dueWords: string
+  untilWords: string
+  /** The result or check-in it became. */
+  resultHref: string | null
+}
