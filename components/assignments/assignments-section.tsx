@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { type Assigned, AssignSheet, type AssignSheetProps } from '@/components/assignments/assign-sheet'
 import { AssignmentActs } from '@/components/assignments/assignment-acts'
+import type { AssignmentLine } from '@/components/assignments/assignment-line'
 import { LinkPanel } from '@/components/assignments/link-panel'
 import { Name } from '@/components/shell/name'
 import { Section } from '@/components/shell/page'
