@@ -11,7 +11,7 @@ import { refreshOverview } from '@/lib/clients/commands/refresh-overview'
 import { findClients } from '@/lib/clients/queries/find-clients'
 import { type CaseloadQuery, listCaseload } from '@/lib/clients/queries/list-caseload'
 import { revealFolded } from '@/lib/clients/queries/reveal-folded'
-import { caseloadViewSchema } from '@/lib/domain/caseload'
+import { toCaseloadView } from '@/lib/domain/caseload'
 import { getInstrument } from '@/lib/domain/instruments/registry'
 import { inPractice, makePractice, type PracticeFixture } from '@/lib/testing/practice-fixture'
 
@@ -42,7 +42,12 @@ function memberOf({ owner, practiceId, name }: PracticeFixture): Member {
 }
 
 async function list(practice: PracticeFixture, query: Partial<CaseloadQuery> = {}, now?: Date) {
-  const view = { ...caseloadViewSchema.parse({}), pageSize: 25, locale: 'en-GB', ...query }
+  const view = {
+    ...toCaseloadView({ sort: 'status', isDescending: false, page: 1 }),
+    pageSize: 25,
+    locale: 'en-GB',
+    ...query,
+  }
   return inPractice(practice, (tx) => listCaseload(tx, view), now ? { now } : {})
 }
 

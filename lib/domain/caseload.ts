@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /** The caseload's views. Everything but `archived` shows open files only. */
 export const CASELOAD_TABS = ['all', 'due', 'overdue', 'unread', 'archived'] as const
 
@@ -42,21 +40,31 @@ export type CaseloadView = {
 /** Counts beside the tabs. They do not move with the filters: they say where there is something to do. */
 export type CaseloadCounts = Record<CaseloadTab, number>
 
+/** What an address says of the caseload, each part as it stands there. */
+export type AskedView = {
+  tab?: string | undefined
+  sort: CaseloadSort
+  isDescending: boolean
+  page: number
+  filters?: string | undefined
+  clinicianId?: string | undefined
+}
+
 /**
- * A caseload view out of whatever an address or a form holds: each part that is not one falls back to its default, so
- * an old bookmark or a mistyped address still shows a table.
+ * A caseload view out of whatever an address holds: each part that is not one falls back to its default, so an old
+ * bookmark or a mistyped address still shows a table.
  */
-export const caseloadViewSchema = z.object({
-  tab: z.enum(CASELOAD_TABS).catch('all'),
-  sort: z.enum(CASELOAD_SORTS).catch('status'),
-  isDescending: z.boolean().catch(false),
-  page: z.int().min(1).max(100_000).catch(1),
-  filters: z
-    .array(z.string())
-    .transform((filters) => CASELOAD_FILTERS.filter((known) => filters.includes(known)))
-    .catch([]),
-  clinicianId: z.uuid().nullable().catch(null),
-}) satisfies z.ZodType<CaseloadView>
+export function toCaseloadView({ tab, filters, clinicianId, ...table }: AskedView): CaseloadView {
+  const asked = new Set((filters ?? '').split('.'))
+  return {
+    ...table,
+    tab: CASELOAD_TABS.find((known) => known === tab) ?? 'all',
+    filters: CASELOAD_FILTERS.filter((known) => asked.has(known)),
+    clinicianId: clinicianId && UUID.test(clinicianId) ? clinicianId.toLowerCase() : null,
+  }
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /**
  * Accents, vowel points and other marks that people leave out when they search, as a class both JavaScript and
