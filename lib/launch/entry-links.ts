@@ -36,19 +36,27 @@ export function linkSetup(root: string): Promise<EntryLink> {
   })
 }
 
+/** Lets the app know the hash of a start address. The same address again stays as it is: a used set-up link is used. */
+export async function noteStartLink(client: Client, kind: 'setup' | 'demo', token: string): Promise<void> {
+  await client.query(
+    `INSERT INTO entry_link (id, kind, token_hash, practice_id, created_at, expires_at)
+     VALUES ($1, $2, $3, NULL, now(), now() + interval '100 years') ON CONFLICT (token_hash) DO NOTHING`,
+    [randomUUID(), kind, hashOf(token)],
+  )
+}
+
 async function addLink(
   client: Client,
   path: string,
   link: { kind: 'reset' | 'setup'; userId: string | null; hours: number },
 ): Promise<EntryLink> {
   const token = randomBytes(32).toString('base64url')
-  const tokenHash = createHash('sha256').update(token).digest()
   const createdAt = new Date()
   const expiresAt = new Date(createdAt.getTime() + link.hours * 3_600_000)
   await client.query(
     `INSERT INTO entry_link (id, kind, token_hash, practice_id, user_id, created_at, expires_at)
      VALUES ($1, $2, $3, NULL, $4, $5, $6)`,
-    [randomUUID(), link.kind, tokenHash, link.userId, createdAt, expiresAt],
+    [randomUUID(), link.kind, hashOf(token), link.userId, createdAt, expiresAt],
   )
   return { url: `${path}/${token}`, expiresAt }
 }
@@ -80,4 +88,8 @@ async function withIdentity<T>(root: string, work: (client: Client, origin: stri
   } finally {
     lock?.release()
   }
+}
+
+function hashOf(token: string): Buffer {
+  return createHash('sha256').update(token).digest()
 }

@@ -1,4 +1,4 @@
-import { findAddresses, sayAddresses } from './addresses'
+import { openAddresses, sayAddresses } from './addresses'
 import { buildApp } from './build'
 import { closeDatabase, type Database, openDatabase } from './database'
 import { generateClient } from './generate'
@@ -40,7 +40,7 @@ export async function serveApp(root: string, isDev: boolean): Promise<number> {
     server = await startServer(plan, stop)
     if (!server) return 0
     lock.update({ server: { pid: server.pid, started: startOf(server.pid) } })
-    console.log(sayAddresses(await findAddresses(settings, database)))
+    console.log(sayAddresses(await openAddresses(settings, database)))
     const code = await Promise.race([server.ended, untilStop(stop).then(() => null)])
     if (code === null) return 0
     console.error('The web server stopped by itself; what it said is above.')

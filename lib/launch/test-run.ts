@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { findAddresses } from './addresses'
+import { openAddresses } from './addresses'
 import { runBuild } from './build'
 import { runNode } from './children'
 import { findChromium } from './chromium'
@@ -101,7 +101,7 @@ function testBrowser(root: string, stop: AbortSignal): Promise<Tally> {
     if (!server) return noTests
     try {
       lock.update({ server: { pid: server.pid, started: startOf(server.pid) } })
-      const [setUp, demo] = await findAddresses(settings, database)
+      const [setUp, demo] = await openAddresses(settings, database)
       const report = join(folders.data, 'playwright.json')
       const env = {
         ...plain(),
