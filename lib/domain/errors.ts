@@ -31,6 +31,8 @@ export type FieldErrors = Record<string, string[]>
 /** The one error our own code throws on purpose. `code` goes over the wire, `message` stays in the log. */
 export class AppError extends Error {
   override readonly name = 'AppError'
+  /** What of an error reaches an error page in production: the framework sends this and nothing else. */
+  readonly digest: AppErrorCode
 
   constructor(
     readonly code: AppErrorCode,
@@ -38,5 +40,6 @@ export class AppError extends Error {
     readonly fieldErrors: FieldErrors = {},
   ) {
     super(message)
+    this.digest = code
   }
 }
