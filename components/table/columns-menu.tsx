@@ -1,5 +1,6 @@
 'use client'
 
+import { useState } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { Popout } from '@/components/ui/popout'
 
@@ -13,6 +14,18 @@ export function ColumnsMenu({
   columns: ColumnChoice[]
   onToggle: (id: string, isShown: boolean) => void
 }) {
+  // The address follows a moment after the press; until then the tick already shows what was chosen.
+  const [chosen, setChosen] = useState<Record<string, boolean>>({})
+  const settled = columns.map((column) => `${column.id}:${column.isShown}`).join(' ')
+  const [seen, setSeen] = useState(settled)
+  if (seen !== settled) {
+    setSeen(settled)
+    setChosen({})
+  }
+  function choose(id: string, isShown: boolean) {
+    setChosen((before) => ({ ...before, [id]: isShown }))
+    onToggle(id, isShown)
+  }
   return (
     <span className="only-l">
       <Popout
@@ -28,8 +41,8 @@ export function ColumnsMenu({
             <label key={column.id} className="line">
               <input
                 type="checkbox"
-                checked={column.isShown}
-                onChange={(event) => onToggle(column.id, event.currentTarget.checked)}
+                checked={chosen[column.id] ?? column.isShown}
+                onChange={(event) => choose(column.id, event.currentTarget.checked)}
               />
               {column.label}
             </label>
