@@ -175,19 +175,31 @@ async function answers(port: number, password: string, place: PostgresPlace): Pr
   return 'FATAL: it did not answer within two minutes'
 }
 
-/** A server that outlived its launcher is stopped; a pid that now belongs to another program is forgotten. */
+/**
+ * A server that outlived its launcher is stopped. Where the pid it left behind is a zombie's or belongs to
+ * another program now, Postgres would wait for it in vain: the file is given a pid that nobody has. Its other
+ * lines stay, since by them Postgres finds out whether helpers of the dead server still hold its memory.
+ */
 async function stopLeftover(place: PostgresPlace): Promise<void> {
   const pid = readPid(place)
-  if (!pid || !isAlive(pid)) return
-  if (commandOf(pid).includes(place.data)) await stopPostgres(pid)
-  else rmSync(join(place.data, 'postmaster.pid'), { force: true })
+  if (!pid) return
+  if (isAlive(pid) && commandOf(pid).includes(place.data)) await stopPostgres(pid)
+  const file = pidFile(place)
+  if (!existsSync(file)) return
+  const [, ...rest] = readFileSync(file, 'utf8').split('\n')
+  const gone = spawnSync('sh', ['-c', ':']).pid
+  if (gone) writeFileSync(file, [gone, ...rest].join('\n'))
 }
 
 function readPid(place: PostgresPlace): number | null {
-  const file = join(place.data, 'postmaster.pid')
+  const file = pidFile(place)
   if (!existsSync(file)) return null
   const pid = Number.parseInt(readFileSync(file, 'utf8'), 10)
   return Number.isInteger(pid) && pid > 1 ? pid : null
+}
+
+function pidFile(place: PostgresPlace): string {
+  return join(place.data, 'postmaster.pid')
 }
 
 /** Asks the system for a port that nobody uses. */
