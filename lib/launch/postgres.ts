@@ -14,11 +14,11 @@ import {
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Client } from 'pg'
 import { LaunchFailure } from './failures'
 import { lend, type PostgresPlace } from './postgres-place'
 import { commandOf, isAlive, waitForEnd } from './processes'
 import type { Folders } from './settings'
+import { withClient } from './sql'
 
 export const superuser = 'postgres'
 
@@ -30,6 +30,10 @@ export interface Postgres {
   ended: Promise<unknown>
 }
 
+/** It answers, and its superuser has another password than the one we keep. */
+const refused = 'the password was refused'
+/** A killed server's helpers take a moment to let go of its memory; a port may be taken meanwhile; a password was reset. */
+const mayPass = /shared memory block|could not bind|is already in use|the password was refused/
 const logLimitBytes = 5_000_000
 
 /** Nothing a person wrote reaches the log: no statements, no row contents. */
@@ -98,11 +102,9 @@ export async function startPostgres(
   await stopLeftover(place)
   const deadline = Date.now() + 15_000
   for (;;) {
-    const outcome = await tryStart(place, folders, password, wantedPort ?? (await findFreePort()))
-    if (typeof outcome !== 'string') return outcome
-    // A killed server's helpers take a moment to notice and let go of its memory.
-    const isPassing = /shared memory block|could not bind|is already in use/.test(outcome)
-    if (!isPassing || Date.now() > deadline) throw new LaunchFailure('postgres-dead', lastWords(outcome))
+    const { postgres, fault } = await tryStart(place, folders, password, wantedPort ?? (await findFreePort()))
+    if (postgres) return postgres
+    if (!mayPass.test(fault) || Date.now() > deadline) throw new LaunchFailure('postgres-dead', lastWords(fault))
     await sleep(250)
   }
 }
@@ -120,12 +122,9 @@ export async function stopPostgres(pid: number): Promise<void> {
   }
 }
 
-async function tryStart(
-  place: PostgresPlace,
-  folders: Folders,
-  password: string,
-  port: number,
-): Promise<Postgres | string> {
+type Attempt = { postgres: Postgres; fault?: never } | { postgres?: never; fault: string }
+
+async function tryStart(place: PostgresPlace, folders: Folders, password: string, port: number): Promise<Attempt> {
   const log = join(folders.logs, 'postgres.log')
   if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) > logLimitBytes) renameSync(log, `${log}.old`)
   const output = openSync(log, 'a', 0o600)
@@ -139,37 +138,30 @@ async function tryStart(
   closeSync(output)
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(`FATAL: ${error.message}`))
-    child.once('exit', () => resolve(readFileSync(log).subarray(logStart).toString()))
+    child.once('exit', () => resolve('ended'))
   })
-  const outcome = await Promise.race([ended, answers(port, password, place)])
-  if (typeof outcome === 'string') return outcome
-  child.unref()
-  return { pid: child.pid ?? 0, port, ended }
+  const pid = child.pid ?? 0
+  const outcome = await Promise.race([ended, untilAnswer(port, password)])
+  if (outcome === 'up') {
+    child.unref()
+    return { postgres: { pid, port, ended } }
+  }
+  if (outcome === 'ended') return { fault: readFileSync(log).subarray(logStart).toString() }
+  if (pid) await stopPostgres(pid)
+  if (outcome !== refused) return { fault: outcome }
+  resetSuperuserPassword(place, password)
+  return { fault: refused }
 }
 
-async function answers(port: number, password: string, place: PostgresPlace): Promise<true | string> {
+async function untilAnswer(port: number, password: string): Promise<string> {
   const deadline = Date.now() + 120_000
   while (Date.now() < deadline) {
     await sleep(30)
-    const client = new Client({
-      host: '127.0.0.1',
-      port,
-      user: superuser,
-      password,
-      database: 'postgres',
-      connectionTimeoutMillis: 2_000,
-    })
     try {
-      await client.connect()
-      await client.end()
-      return true
+      const connection = { host: '127.0.0.1', port, user: superuser, password, database: 'postgres' }
+      return await withClient(connection, async () => 'up')
     } catch (error) {
-      client.end().catch(() => undefined)
-      if ((error as { code?: string }).code === '28P01') {
-        const pid = readPid(place)
-        if (pid) await stopPostgres(pid)
-        return 'FATAL: the password of its superuser in .data/secrets is not the right one; remove postgres.password there and start again.'
-      }
+      if ((error as { code?: string }).code === '28P01') return refused
     }
   }
   return 'FATAL: it did not answer within two minutes'
@@ -227,6 +219,6 @@ function syncFolder(folder: string): void {
 
 function lastWords(output: string): string {
   const lines = output.split('\n').filter((line) => line.trim() !== '')
-  const fatal = lines.find((line) => /FATAL|PANIC|error:/.test(line)) ?? lines.at(-1) ?? 'it said nothing.'
+  const fatal = lines.findLast((line) => /FATAL|PANIC|error:/.test(line)) ?? lines.at(-1) ?? 'it said nothing.'
   return fatal.replace(/^.*?(FATAL|PANIC|error):\s*/, '').trim()
 }
