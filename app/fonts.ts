@@ -28,7 +28,7 @@ const display = localFont({
   style: 'normal',
   variable: '--face-display',
   adjustFontFallback: false,
-  declarations: [{ prop: 'size-adjust', value: '94%' }],
+  declarations: [{ prop: 'size-adjust', value: '96%' }],
 })
 
 const serifItalic = localFont({

@@ -5,7 +5,8 @@ export type Anchor = 'start' | 'middle' | 'end'
 /** One way to write a label: `lines` stand 16 px apart from the first baseline. */
 export type LabelTry = { x: number; y: number; anchor: Anchor; lines: string[] }
 
-export type LabelWish = { id: string; tries: LabelTry[] }
+/** `isShy` would rather be left out than written over a line. */
+export type LabelWish = { id: string; tries: LabelTry[]; isShy?: boolean }
 
 export type Obstacles = {
   plot: Box
@@ -32,7 +33,8 @@ export function placeLabels(wishes: LabelWish[], obstacles: Obstacles): Map<stri
       const box = boxOf(attempt)
       return isWithin(box, obstacles.plot) && !taken.some((other) => areOverlapping(box, other))
     })
-    const best = free.find((attempt) => !isCrossed(boxOf(attempt), obstacles.lines)) ?? free[0]
+    const best =
+      free.find((attempt) => !isCrossed(boxOf(attempt), obstacles.lines)) ?? (wish.isShy ? undefined : free[0])
     if (!best) continue
     placed.set(wish.id, best)
     taken.push(boxOf(best))

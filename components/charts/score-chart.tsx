@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import {
   type DrawnPoint,
   type Frame,
@@ -19,10 +19,12 @@ export type ScoreChartProps = ScoreChartData & {
   emptyWords: string
   /** Must stand wherever a change label does. */
   caption?: string
+  /** Stands between the drawing and its caption: the strengths, on the same time axis. */
+  below?: ReactNode
 }
 
 /** A total over true time, in two drawings: one for the page, one for a phone. Plain SVG, nothing to load. */
-export function ScoreChart({ label, emptyWords, caption, ...data }: ScoreChartProps) {
+export function ScoreChart({ label, emptyWords, caption, below, ...data }: ScoreChartProps) {
   const hatch = useId()
   const wide = drawScores(data, WIDE)
   const narrow = drawScores(data, NARROW)
@@ -37,6 +39,7 @@ export function ScoreChart({ label, emptyWords, caption, ...data }: ScoreChartPr
         <Drawing drawing={narrow} zones={data.zones} axisTicks={data.axis?.ticks} label={label} hatch={`${hatch}n`} />
         <NarrowKey drawing={narrow} data={data} />
       </div>
+      {below}
       {caption ? <figcaption className="note">{caption}</figcaption> : null}
     </figure>
   )
@@ -80,6 +83,9 @@ function Drawing({
             {tick.words}
           </text>
         </g>
+      ))}
+      {events.map((event) => (
+        <path key={event.id} className="ev" d={`M${px(event.x)} ${eventY(event, frame) + 5}V${frame.bottom}`} />
       ))}
       {events.map((event) => (
         <EventMark key={event.id} event={event} frame={frame} isNumbered={drawing.areEventsNumbered} />
@@ -175,18 +181,21 @@ function Ribbon({ drawing, hatch }: { drawing: ScoreDrawing; hatch: string }) {
   )
 }
 
+function eventY(event: DrawnEvent, frame: Frame): number {
+  return frame.top - 17 - event.row * 18
+}
+
 function EventMark({ event, frame, isNumbered }: { event: DrawnEvent; frame: Frame; isNumbered: boolean }) {
-  const at = frame.top - 17 - event.row * 18
+  const at = eventY(event, frame)
   return (
     <g>
-      <path className="ev" d={`M${px(event.x)} ${at + 5}V${frame.bottom}`} />
       <circle className="evm" cx={px(event.x)} cy={at} r={isNumbered ? 8 : 3.5} />
       {isNumbered ? (
         <text className="tx" x={px(event.x)} y={at + 4.5} textAnchor="middle" fontWeight={600}>
           {event.number}
         </text>
       ) : (
-        <text className="tx" x={px(event.x + 10)} y={at + 4.5}>
+        <text className="tx halo halo-p" x={px(event.x + 10)} y={at + 4.5}>
           {event.when}: {event.words}
         </text>
       )}
@@ -219,7 +228,7 @@ function Label({ label, zones, drawing }: { label: ScoreLabel; zones: ScoreZone[
   return label.lines.map((words, index) => (
     <text
       key={words}
-      className={(label.kind === 'value' && index > 0 ? LABEL_LOOK.small : LABEL_LOOK[label.kind]) + tone}
+      className={(words === 'first' ? LABEL_LOOK.small : LABEL_LOOK[label.kind]) + tone}
       x={px(label.x)}
       y={px(label.y + index * 16)}
       textAnchor={label.anchor}

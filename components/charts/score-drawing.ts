@@ -54,7 +54,7 @@ export function drawScores(data: ScoreChartData, base: Frame): ScoreDrawing | nu
     y: y(point.score),
     isNow: point.id === nowId,
     isOld: point.run !== data.currentRun,
-    radius: sorted.length > MANY ? 2.5 : 4,
+    radius: sorted.length > MANY ? (base.isNarrow ? 1.75 : 2.5) : 4,
   }))
   const lines = [points.filter((point) => !point.isOld)]
   const gaps = wordGaps(

@@ -10,6 +10,9 @@ import type { DrawnGap, DrawnPoint, Frame } from '@/components/charts/score-data
 
 export type ScoreLabel = LabelTry & { id: string; kind: 'value' | 'now' | 'small' | 'old' }
 
+/** More marks than this and only labels that touch no line are written. */
+const CROWD = 24
+
 /** The numbers beside the marks, as many as fit without touching; the newest and the first come first. */
 export function labelPoints(
   points: DrawnPoint[],
@@ -26,7 +29,8 @@ export function labelPoints(
     ...(ribbonLabel ? [boxOf(ribbonLabel)] : []),
   ]
   const wishes = rank(points).flatMap((point): LabelWish[] => {
-    const value = { id: point.id, tries: tryValue(point, frame) }
+    const isShy = points.length > CROWD && !point.isNow && !point.isFirst
+    const value = { id: point.id, tries: tryValue(point, frame), isShy }
     if (!point.proratedWords || frame.isNarrow || point.isNow) return [value]
     return [value, { id: `${point.id} prorated`, tries: [around(point, 20, [point.proratedWords])] }]
   })
@@ -50,10 +54,9 @@ function rank(points: DrawnPoint[]): DrawnPoint[] {
 
 function tryValue(point: DrawnPoint, frame: Frame): LabelTry[] {
   const plain = [around(point, -11, [point.words]), around(point, 23, [point.words])]
-  if (point.isNow) {
-    const lines = frame.isNarrow ? (point.nowLines ?? [point.words]) : [point.nowWords ?? point.words]
-    return [...tryNow(point, lines, frame), ...plain]
-  }
+  const nowLines = frame.isNarrow ? point.nowLines : point.nowWords && [point.nowWords]
+  if (point.isNow && nowLines) return [...tryNow(point, nowLines, frame), ...plain]
+  if (point.isNow && !point.isFirst) return [...plain, ...tryNow(point, [point.words], frame)]
   if (point.isOld) return [around(point, -11.5, [point.words]), around(point, 20, [point.words])]
   if (point.isFirst && !frame.isNarrow) return [around(point, 23, [point.words, 'first']), ...plain]
   return plain
@@ -63,12 +66,13 @@ function tryNow(point: DrawnPoint, lines: string[], frame: Frame): LabelTry[] {
   const down = point.y + (frame.isNarrow ? 24 : 20)
   const up = point.y - 13 - (lines.length - 1) * 16
   const back = frame.isNarrow ? point.x + 4 : point.x - 13
+  const ahead = point.x + 13
   const places: [number, number, LabelTry['anchor']][] = [
     [back, down, 'end'],
     [back, up, 'end'],
-    [frame.right - 4, down, 'end'],
-    [frame.right - 4, up, 'end'],
-    [point.x + 13, point.y + 4.5, 'start'],
+    [ahead, point.y + 4.5, 'start'],
+    [ahead, up, 'start'],
+    [ahead, down, 'start'],
   ]
   return places.map(([x, y, anchor]) => ({ x, y, anchor, lines }))
 }

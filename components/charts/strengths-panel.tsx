@@ -77,8 +77,8 @@ function Panel({
   const current = drawn.filter((point) => point.run === currentRun)
   const now = current.at(-1)
   const labels = placeLabels(
-    [now, current[0], ...drawn.toReversed()].flatMap((point) =>
-      point ? [{ id: point.id, tries: [lift(point, -10), lift(point, 20)] }] : [],
+    Array.from(new Set([now, current[0], ...drawn.toReversed()])).flatMap((point) =>
+      point ? [{ id: point.id, tries: [lift(point, -10), lift(point, 20)], isShy: true }] : [],
     ),
     {
       plot: { x0: frame.left, x1: frame.width, y0: frame.top - 14, y1: frame.bottom },

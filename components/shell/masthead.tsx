@@ -91,7 +91,7 @@ function FindOnPhone({ find }: { find: FindClients }) {
   const [isOpen, setIsOpen] = useState(false)
   return (
     <span className="only-s">
-      <IconButton icon="search" label="Find a client" onClick={() => setIsOpen(true)} />
+      <IconButton icon="search" label="Find a client" isQuiet={false} onClick={() => setIsOpen(true)} />
       <Dialog isOpen={isOpen} onClose={() => setIsOpen(false)} className="confirm finder" labelledBy="find-on-phone">
         <h2 id="find-on-phone" tabIndex={-1}>
           Find a client

@@ -54,11 +54,17 @@ export function ActButton({ className, children, type = 'button', ...rest }: Com
 export function IconButton({
   icon,
   label,
+  isQuiet = true,
   className,
   ...rest
-}: { icon: IconName; label: string } & Omit<ComponentProps<'button'>, 'children' | 'aria-label'>) {
+}: { icon: IconName; label: string; isQuiet?: boolean } & Omit<ComponentProps<'button'>, 'children' | 'aria-label'>) {
   return (
-    <button type="button" {...rest} aria-label={label} className={joinClasses('btn bare quiet', className)}>
+    <button
+      type="button"
+      {...rest}
+      aria-label={label}
+      className={joinClasses('btn bare', isQuiet && 'quiet', className)}
+    >
       <Icon name={icon} />
     </button>
   )
