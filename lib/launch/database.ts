@@ -34,7 +34,7 @@ export async function openDatabase(folders: Folders, settings: Settings): Promis
   makeFolders(folders)
   if (settings.databaseUrl) {
     const key = findMasterKey(folders, settings, true)
-    const urls = await bringUpToDate(settings.databaseUrl, key, folders.prisma)
+    const urls = await bringUpToDate(settings.databaseUrl, key, folders.prisma, false)
     return { ownerUrl: settings.databaseUrl, urls, key, postgres: null }
   }
   const place = findPostgres(folders)
@@ -45,7 +45,7 @@ export async function openDatabase(folders: Folders, settings: Settings): Promis
   const postgres = await startPostgres(place, folders, password)
   try {
     const ownerUrl = await prepareOwner(postgres.port, password, key)
-    const urls = await bringUpToDate(ownerUrl, key, folders.prisma)
+    const urls = await bringUpToDate(ownerUrl, key, folders.prisma, true)
     const keeper = keepPostgres(postgres, (port) => startPostgres(place, folders, password, port))
     return { ownerUrl, urls, key, postgres: keeper }
   } catch (error) {
@@ -83,15 +83,16 @@ async function prepareOwner(port: number, password: string, key: MasterKey): Pro
   return ownerUrl
 }
 
-async function bringUpToDate(ownerUrl: string, key: MasterKey, prismaDir: string): Promise<RoleUrls> {
+/** @param isAlone true where nobody else's roles can be on the server */
+async function bringUpToDate(ownerUrl: string, key: MasterKey, prismaDir: string, isAlone: boolean): Promise<RoleUrls> {
   let isConnected = false
   try {
     return await withClient({ connectionString: ownerUrl }, async (client) => {
       isConnected = true
       await checkVersion(client)
       await client.query('SELECT pg_advisory_lock($1)', [startLock])
-      await compareKey(client, key)
-      const urls = await prepareRoles(client, ownerUrl, key.bytes)
+      const isMade = await compareKey(client, key)
+      const urls = await prepareRoles(client, ownerUrl, key.bytes, isMade || isAlone)
       await migrate(ownerUrl, prismaDir)
       await noteKey(client, key)
       return urls
@@ -124,12 +125,13 @@ async function migrate(ownerUrl: string, prismaDir: string): Promise<void> {
   }
 }
 
-/** Refuses a key that this database was not made with, before anything is changed under it. */
-async function compareKey(client: Client, key: MasterKey): Promise<void> {
+/** Refuses a key that this database was not made with, before anything is changed under it. True when it was. */
+async function compareKey(client: Client, key: MasterKey): Promise<boolean> {
   const table = await client.query<{ name: string | null }>(`SELECT to_regclass('public.installation')::text AS name`)
-  if (!table.rows[0]?.name) return
+  if (!table.rows[0]?.name) return false
   const { rows } = await client.query<{ key_check: string }>('SELECT key_check FROM installation WHERE id = 1')
   if (rows[0] && rows[0].key_check !== keyCheck(key)) throw new LaunchFailure('key-wrong', key.place)
+  return Boolean(rows[0])
 }
 
 async function noteKey(client: Client, key: MasterKey): Promise<void> {

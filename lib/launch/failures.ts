@@ -29,6 +29,8 @@ const sentences = {
   'url-old': (version) => `DATABASE_URL leads to Postgres ${version}; Interdepend needs 16 or newer.`,
   'owner-weak': (role) => `The user of DATABASE_URL may not make the role ${role}; let it create roles.`,
   'role-strong': (role) => `The role ${role} may pass over row security or manage roles; take those rights from it.`,
+  'role-foreign': (role) =>
+    `The role ${role} on that server belongs to another installation with another key; give this one a server of its own.`,
   'role-refused': (role) => `The server refuses the role ${role} that was set up for it; look at its access rules.`,
   'key-unset': () =>
     'With DATABASE_URL the key must be given: set INTERDEPEND_KEY_FILE (or INTERDEPEND_KEY) to 32 bytes in base64url.',

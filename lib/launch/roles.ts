@@ -15,9 +15,15 @@ export type RoleUrls = Record<(typeof serverRoles)[number], string>
  *
  * @param owner an open connection that may make roles
  * @param ownerUrl the same connection's address; the roles' addresses differ in user and password alone
+ * @param isOurs false where the roles may be those of another installation on the same server
  * @throws LaunchFailure when the owner may not, or a role has rights it must not have
  */
-export async function prepareRoles(owner: Client, ownerUrl: string, masterKey: Buffer): Promise<RoleUrls> {
+export async function prepareRoles(
+  owner: Client,
+  ownerUrl: string,
+  masterKey: Buffer,
+  isOurs: boolean,
+): Promise<RoleUrls> {
   const urls: Partial<RoleUrls> = {}
   for (const name of serverRoles) {
     const role = `interdepend_${name}`
@@ -26,7 +32,7 @@ export async function prepareRoles(owner: Client, ownerUrl: string, masterKey: B
     url.username = role
     url.password = password
     urls[name] = url.href
-    await prepareRole(owner, role, password, url.href)
+    await prepareRole(owner, role, { password, url: url.href, isOurs })
   }
   return urls as RoleUrls
 }
@@ -42,7 +48,10 @@ export function scramVerifier(password: string, salt = randomBytes(16), iteratio
   return `SCRAM-SHA-256$${iterations}:${salt.toString('base64')}$${storedKey}:${sign('Server Key').toString('base64')}`
 }
 
-async function prepareRole(owner: Client, role: string, password: string, url: string): Promise<void> {
+type WantedRole = { password: string; url: string; isOurs: boolean }
+
+async function prepareRole(owner: Client, role: string, wanted: WantedRole): Promise<void> {
+  const { password, url, isOurs } = wanted
   const found = await owner.query<{ isStrong: boolean }>(
     `SELECT rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb OR rolreplication AS "isStrong"
        FROM pg_roles WHERE rolname = $1`,
@@ -51,6 +60,7 @@ async function prepareRole(owner: Client, role: string, password: string, url: s
   const existing = found.rows[0]
   if (existing?.isStrong) throw new LaunchFailure('role-strong', role)
   if (existing && (await canConnect(url))) return
+  if (existing && !isOurs) throw new LaunchFailure('role-foreign', role)
   const words = `LOGIN PASSWORD ${escapeLiteral(scramVerifier(password))}`
   const name = escapeIdentifier(role)
   try {

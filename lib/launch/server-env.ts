@@ -18,6 +18,12 @@ export function makeServerEnv(settings: Settings, database: Database): Record<st
 
 /** This process's environment without the owner's connection and the key. */
 export function withoutSecrets(): NodeJS.ProcessEnv {
-  const { DATABASE_URL: _url, INTERDEPEND_KEY: _key, INTERDEPEND_KEY_FILE: _file, ...rest } = process.env
+  const {
+    DATABASE_URL: _url,
+    PGPASSWORD: _password,
+    INTERDEPEND_KEY: _key,
+    INTERDEPEND_KEY_FILE: _file,
+    ...rest
+  } = process.env
   return rest
 }
