@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { type BrowserContext, test as base, expect, type Page } from 'playwright/test'
 import {
   type MemberFixture,
@@ -21,6 +22,10 @@ type Fixtures = {
 export const test = base.extend<Fixtures & HouseOptions>({
   setupUrl: ['', { option: true }],
   demoUrl: ['', { option: true }],
+  // An address of its own, as a proxy in front would tell it: attempts are counted per address.
+  extraHTTPHeaders: async ({ baseURL: _ }, use) => {
+    await use({ 'X-Forwarded-For': `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}` })
+  },
   practice: async ({ baseURL: _ }, use) => {
     await use(await makePractice())
   },
@@ -35,8 +40,8 @@ export const test = base.extend<Fixtures & HouseOptions>({
     async ({ context, baseURL }, use) => {
       const found: string[] = []
       context.on('request', (request) => {
-        if (!request.url().startsWith(baseURL ?? '') && !/^(data|blob|about):/.test(request.url()))
-          found.push(request.url())
+        const isOurs = request.url().startsWith(baseURL ?? '') || /^(data|blob|about):/.test(request.url())
+        if (!isOurs) found.push(request.url())
       })
       await use(found)
       expect(found, 'a page asked somebody else’s server for something').toEqual([])
@@ -44,5 +49,8 @@ export const test = base.extend<Fixtures & HouseOptions>({
     { auto: true },
   ],
 })
+
+/** Fifteen characters and more, and nobody's pet. */
+export const PASSWORD = 'seven quiet herons walk'
 
 export { expect, type Page }
