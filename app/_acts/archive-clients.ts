@@ -22,10 +22,9 @@ export async function archiveClients(tx: MemberTx, input: ArchiveClients): Promi
   let withdrawn = 0
   // In one order, so that two bulk acts over the same clients never wait for each other in a ring.
   for (const clientId of [...new Set(input.clientIds)].sort()) {
-    const { isChanged } = await archiveClient(tx, { clientId, endReason: input.endReason })
-    if (!isChanged) continue
-    count += 1
     withdrawn += await revokeOpenAssignments(tx, { clientId })
+    const { isChanged } = await archiveClient(tx, { clientId, endReason: input.endReason })
+    if (isChanged) count += 1
   }
   return { count, withdrawn }
 }

@@ -13,8 +13,8 @@ export async function stopAllContact(
   tx: MemberTx,
   input: { clientId: string },
 ): Promise<{ clientId: string; withdrawn: number }> {
-  await lockClient(tx, input.clientId)
   const withdrawn = await revokeOpenAssignments(tx, input)
+  await lockClient(tx, input.clientId)
   await stopContact(tx, { clientId: input.clientId, by: 'practice', what: 'all' })
   return { clientId: input.clientId, withdrawn }
 }

@@ -14,7 +14,7 @@ export const archiveClientInput = z.object({
 
 /**
  * Closes a client's file: it leaves every list but Archived, and the open episode ends today. Answers and notes stay.
- * The caller withdraws open forms in the same transaction, after this (app/_acts/archive-clients.ts).
+ * The caller withdraws open forms in the same transaction, before this (app/_acts/archive-clients.ts).
  * @returns isChanged false when the file was closed already
  * @throws AppError NOT_FOUND
  */

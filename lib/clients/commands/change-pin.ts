@@ -18,6 +18,8 @@ type PinInput = z.infer<typeof pinInput>
  * @throws AppError NOT_FOUND
  */
 export async function newPin(tx: MemberTx, input: PinInput): Promise<{ clientId: string; pin: string }> {
+  await changeOpenForms(tx, input.clientId, { isPinRequired: true }, 'message')
+  await changeOpenForms(tx, input.clientId, UNLOCKED)
   const client = await lockClient(tx, input.clientId)
   const pin = tx.newPin()
   await tx.db.client.updateMany({
@@ -28,14 +30,6 @@ export async function newPin(tx: MemberTx, input: PinInput): Promise<{ clientId:
       pinAgreedAt: tx.now,
       version: { increment: 1 },
     },
-  })
-  await tx.db.assignment.updateMany({
-    where: { clientId: client.id, completedAt: null, revokedAt: null },
-    data: { pinTries: 0, lockedAt: null },
-  })
-  await tx.db.assignment.updateMany({
-    where: { clientId: client.id, completedAt: null, revokedAt: null, via: 'message' },
-    data: { isPinRequired: true },
   })
   await refreshOverview(tx, client.id)
   await tx.audit({ action: 'client.pin-changed', subject: { kind: 'client', id: client.id }, clientId: client.id })
@@ -63,14 +57,11 @@ export async function showPin(tx: MemberTx, input: PinInput): Promise<{ clientId
  * @throws AppError NOT_FOUND
  */
 export async function turnPinOff(tx: MemberTx, input: PinInput): Promise<{ clientId: string }> {
+  await changeOpenForms(tx, input.clientId, { ...UNLOCKED, isPinRequired: false })
   const client = await lockClient(tx, input.clientId)
   await tx.db.client.updateMany({
     where: { id: client.id },
     data: { isPinOn: false, pinSealed: null, pinAgreedAt: null, version: { increment: 1 } },
-  })
-  await tx.db.assignment.updateMany({
-    where: { clientId: client.id, completedAt: null, revokedAt: null },
-    data: { isPinRequired: false, pinTries: 0, lockedAt: null },
   })
   await refreshOverview(tx, client.id)
   await tx.audit({ action: 'client.pin-changed', subject: { kind: 'client', id: client.id }, clientId: client.id })
@@ -80,4 +71,20 @@ export async function turnPinOff(tx: MemberTx, input: PinInput): Promise<{ clien
 /** Where a client's PIN is sealed; lib/assignments opens it at the same place to judge a try. */
 export function pinPlace(clientId: string) {
   return { table: 'client', column: 'pin', rowId: clientId }
+}
+
+const UNLOCKED = { pinTries: 0, lockedAt: null }
+
+/** Before the client's own row, since locks go assignment, client, overview. */
+async function changeOpenForms(
+  tx: MemberTx,
+  clientId: string,
+  data: { isPinRequired?: boolean; pinTries?: number; lockedAt?: null },
+  via?: string,
+): Promise<void> {
+  if (!isId(clientId)) throw new AppError('NOT_FOUND')
+  await tx.db.assignment.updateMany({
+    where: { clientId, completedAt: null, revokedAt: null, ...(via ? { via } : {}) },
+    data,
+  })
 }

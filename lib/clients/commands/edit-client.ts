@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { identityFields } from '@/lib/clients/commands/add-client'
 import { lockClient, requireActiveMember } from '@/lib/clients/find-client'
 import type { MemberTx } from '@/lib/db/practice-db'
-import { AppError } from '@/lib/domain/errors'
 
 /** The version of the client's row that a form was filled in against. */
 export const versionField = z.coerce.number().int().min(1)
@@ -55,22 +54,6 @@ export async function transferClient(
   })
   await auditTransfer(tx, client.id)
   return { clientId: client.id }
-}
-
-/** Hands over everyone one clinician is responsible for, archived files too: before a colleague leaves. */
-export async function transferAllClients(
-  tx: MemberTx,
-  input: { fromId: string; toId: string },
-): Promise<{ count: number }> {
-  if (input.fromId === input.toId) throw new AppError('BAD_INPUT', 'to themselves')
-  await requireActiveMember(tx, input.toId)
-  const theirs = await tx.db.client.findMany({
-    where: { responsibleId: input.fromId },
-    select: { id: true },
-    orderBy: { id: 'asc' },
-  })
-  for (const { id } of theirs) await transferClient(tx, { clientId: id, responsibleId: input.toId })
-  return { count: theirs.length }
 }
 
 async function auditTransfer(tx: MemberTx, clientId: string): Promise<void> {
