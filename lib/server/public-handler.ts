@@ -6,10 +6,10 @@ import type { Caller } from '@/lib/auth/check-password'
 import { currentRequestId } from '@/lib/auth/current-member'
 import { countAttempt, type LimitName } from '@/lib/db/rate-limits'
 import type { ActionResult } from '@/lib/domain/action-result'
-import { AppError } from '@/lib/domain/errors'
 import { failureOf, statusOf } from '@/lib/server/answer-failure'
 import { formToObject, parseInput } from '@/lib/server/form-input'
 import { requireOrigin } from '@/lib/server/origin'
+import { readForm } from '@/lib/server/read-form'
 
 export type PublicResult = { location: string; cookies?: { name: string; value: string; options: CookieOptions }[] }
 type CookieOptions = { httpOnly: boolean; sameSite: 'lax' | 'strict'; path: string; secure: boolean; maxAge?: number }
@@ -22,7 +22,8 @@ type Definition<I> = {
   run: (input: I, params: Record<string, string>, caller: Caller) => Promise<PublicResult>
 }
 
-const BODY_LIMIT = 32_768
+/** Longer than any form of ours before a session. */
+export const BODY_LIMIT = 32_768
 
 /**
  * A POST route for what comes before a session or is about the session itself: set up, join, reset, lock, unlock, sign
@@ -49,31 +50,13 @@ export function publicHandler<I>(definition: Definition<I>) {
 }
 
 async function readInput<I>(schema: z.ZodType<I> | null, request: Request): Promise<I> {
-  return schema ? parseInput(schema, formToObject(await readForm(request))) : (null as I)
+  return schema ? parseInput(schema, formToObject(await readForm(request, BODY_LIMIT))) : (null as I)
 }
 
 /** The network address attempts are counted by: the proxy's word when there is one in front, else one for all. */
 export async function callerAddress(): Promise<string> {
   const forwarded = (await headers()).get('x-forwarded-for')
   return forwarded?.split(',').at(-1)?.trim() || 'direct'
-}
-
-/** @throws AppError BAD_INPUT when the body is not a form, or too long */
-export async function readForm(request: Request, limit = BODY_LIMIT): Promise<FormData> {
-  const type = request.headers.get('content-type') ?? ''
-  const isForm = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)
-  if (!isForm) throw new AppError('BAD_INPUT', 'not a form')
-  const body = await readLimited(request, limit)
-  const form = await new Response(body, { headers: { 'content-type': type } }).formData().catch(() => null)
-  if (!form) throw new AppError('BAD_INPUT', 'malformed form')
-  return form
-}
-
-async function readLimited(request: Request, limit: number): Promise<ArrayBuffer> {
-  if (Number(request.headers.get('content-length') ?? 0) > limit) throw new AppError('BAD_INPUT', 'too long')
-  const body = await request.arrayBuffer()
-  if (body.byteLength > limit) throw new AppError('BAD_INPUT', 'too long')
-  return body
 }
 
 function withoutStore(response: NextResponse): NextResponse {

@@ -6,6 +6,8 @@ import { AppError } from '@/lib/domain/errors'
 export const PIN_TRIES = 5
 export const SITTING_IDLE_MINUTES = 30
 
+const TOUCH_SECONDS = 60
+
 /**
  * Opens a sitting: one browser answering one assignment.
  * @returns the secret for its cookie; the row keeps the hash
@@ -67,12 +69,25 @@ export async function tryPin(tx: RespondentTx, pin: string): Promise<PinOutcome>
   return isLocked ? { outcome: 'locked' } : { outcome: 'wrong', triesLeft: PIN_TRIES - tries }
 }
 
-/** Ends the sitting and keeps the draft: quick exit, or half an hour without a sign. */
+/** Whether a sitting still answers: not left, not submitted, and heard of within the last half hour. */
+export function isSittingLive(sitting: { endedAt: Date | null; lastSeenAt: Date }, now: Date): boolean {
+  return sitting.endedAt === null && now.getTime() - sitting.lastSeenAt.getTime() < SITTING_IDLE_MINUTES * 60_000
+}
+
+/** Notes that a live sitting was heard of, at most once a minute: half an hour without a sign ends it. */
+export async function touchSitting(tx: RespondentTx, sitting: { id: string; lastSeenAt: Date }): Promise<void> {
+  if (tx.now.getTime() - sitting.lastSeenAt.getTime() < TOUCH_SECONDS * 1000) return
+  await tx.db.$executeRaw`update respondent_session set last_seen_at = greatest(last_seen_at, ${tx.now})
+    where id = ${sitting.id}::uuid and ended_at is null`
+}
+
+/** Ends the sitting and keeps the draft: quick exit. */
 export async function leaveSitting(tx: RespondentTx): Promise<void> {
-  await tx.db.respondentSession.updateMany({
+  const { count } = await tx.db.respondentSession.updateMany({
     where: { id: tx.scope.respondentSessionId ?? '', endedAt: null },
     data: { endedAt: tx.now },
   })
+  if (count === 0) return
   await tx.audit({
     action: 'assignment.left',
     subject: { kind: 'assignment', id: tx.scope.assignmentId },

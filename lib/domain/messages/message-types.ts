@@ -29,6 +29,7 @@ export const PROBLEM_KINDS = [
   'spent',
   'locked',
   'ended',
+  'too-many',
   'unreadable',
   'unavailable',
   'failed',

@@ -37,9 +37,15 @@ export const assignmentsMatrix: Matrix = {
   ),
   'assignments/commands/sittings:openSitting': asRespondent('missing', (tx) => sittings.openSitting(tx)),
   'assignments/commands/sittings:tryPin': asRespondent('missing', (tx, { pin }) => sittings.tryPin(tx, pin)),
+  'assignments/commands/sittings:touchSitting': asRespondent('empty', (tx, { ids }) =>
+    sittings.touchSitting(tx, { id: ids.sittingId, lastSeenAt: new Date(0) }),
+  ),
   'assignments/commands/sittings:leaveSitting': asRespondent('empty', (tx) => sittings.leaveSitting(tx)),
   'assignments/queries/get-own-assignment:getOwnAssignment': asRespondent('missing', (tx) =>
     getOwnAssignment.getOwnAssignment(tx),
+  ),
+  'assignments/queries/get-own-assignment:findLastReadAt': asRespondent('empty', (tx) =>
+    getOwnAssignment.findLastReadAt(tx),
   ),
   'assignments/queries/list-assignments:listAssignments': empty((tx, { ids }) =>
     listAssignments.listAssignments(tx, ids.clientId),

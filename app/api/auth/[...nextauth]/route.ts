@@ -4,7 +4,8 @@ import { answerNextAuth, answerSignIn, isServedByNextAuth } from '@/lib/auth/nex
 import { AppError } from '@/lib/domain/errors'
 import { failureOf, statusOf } from '@/lib/server/answer-failure'
 import { requireOrigin } from '@/lib/server/origin'
-import { callerAddress, readForm } from '@/lib/server/public-handler'
+import { BODY_LIMIT, callerAddress } from '@/lib/server/public-handler'
+import { readForm } from '@/lib/server/read-form'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
 
@@ -21,7 +22,7 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
     const { nextauth } = await context.params
     if (!isServedByNextAuth('POST', nextauth)) throw new AppError('NOT_FOUND')
     requireOrigin(request.headers)
-    return answerSignIn(await readForm(request), nextauth, caller)
+    return answerSignIn(await readForm(request, BODY_LIMIT), nextauth, caller)
   })
 }
 

@@ -73,6 +73,12 @@ export const problems: Record<ProblemKind, ProblemMessages> = {
     text: 'It closes by itself after 30 minutes, and when you leave it. Whatever was saved is kept.',
     nextStep: 'To carry on, open your link again.',
   },
+  'too-many': {
+    heading: 'Too many tries',
+    text: 'Links were opened from here very often in a short time. Whatever was saved before is kept.',
+    nextStep: 'Wait a quarter of an hour, then try again.',
+    link: 'Try again',
+  },
   unreadable: {
     heading: 'That did not reach us in one piece',
     text: 'The page sent something we could not read, so nothing was changed.',

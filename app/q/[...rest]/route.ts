@@ -1,0 +1,4 @@
+import { answerUnknown } from '@/app/q/unknown'
+
+export const GET = answerUnknown
+export const POST = answerUnknown

@@ -1,0 +1,3 @@
+import { answerUnknown } from '@/app/q/unknown'
+
+export const GET = answerUnknown
