@@ -24,12 +24,12 @@ export function Sheet({ isOpen, onClose, title, children }: SheetProps) {
   const state = useMemo(() => ({ close: onClose }), [onClose])
   return (
     <Dialog isOpen={isOpen} onClose={onClose} className="sheet" labelledBy={titleId}>
-      <header>
+      <div className="sheet-head">
         <h2 id={titleId} tabIndex={-1}>
           {title}
         </h2>
         <IconButton icon="close" label="Close" onClick={onClose} />
-      </header>
+      </div>
       <SheetContext value={state}>{children}</SheetContext>
     </Dialog>
   )
@@ -71,7 +71,7 @@ export function SheetBody({ children }: { children: ReactNode }) {
 
 /** What stays in sight: the actions, and one note at the right. */
 export function SheetFoot({ children }: { children: ReactNode }) {
-  return <footer>{children}</footer>
+  return <div className="sheet-foot">{children}</div>
 }
 
 export type SheetFormProps<T> = Omit<ActionFormProps<T>, 'className' | 'hasOwnSummary'> & {
