@@ -1,0 +1,27 @@
+'use server'
+
+import {
+  editCrisisContacts,
+  editCrisisContactsSchema,
+  editPractice,
+  editPracticeSchema,
+} from '@/lib/practices/commands'
+import { practiceAction } from '@/lib/server/practice-action'
+
+export const editPracticeAction = practiceAction({
+  permission: 'practice:manage',
+  input: editPracticeSchema,
+  run: async (tx, input): Promise<undefined> => {
+    await editPractice(tx, input)
+  },
+  revalidate: () => ['/practice'],
+})
+
+export const editCrisisContactsAction = practiceAction({
+  permission: 'practice:manage',
+  input: editCrisisContactsSchema,
+  run: async (tx, input): Promise<undefined> => {
+    await editCrisisContacts(tx, input)
+  },
+  revalidate: () => ['/practice'],
+})

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react'
+import { PageHead } from '@/components/shell/page'
+import { Tabs } from '@/components/ui/tabs'
+
+/** The head of the practice's two pages. */
+export function PracticeHead({
+  name,
+  current,
+  actions,
+}: {
+  name: string
+  current: 'settings' | 'team'
+  actions?: ReactNode
+}) {
+  return (
+    <>
+      <PageHead title={<span className="wrap-anywhere">{name}</span>} space="tight" actions={actions} />
+      <Tabs
+        label="The practice"
+        tabs={[
+          { href: '/practice', label: 'Settings', isCurrent: current === 'settings' },
+          { href: '/practice/team', label: 'Team', isCurrent: current === 'team' },
+        ]}
+      />
+    </>
+  )
+}

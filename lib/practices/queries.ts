@@ -1,0 +1,39 @@
+import 'server-only'
+import type { MemberTx } from '@/lib/db/practice-db'
+import { AppError } from '@/lib/domain/errors'
+import { type OwnCrisisContact, readOwnCrisisContacts } from '@/lib/domain/stored-crisis-contacts'
+
+export type PracticeSettings = {
+  name: string
+  timeZone: string
+  country: string
+  locale: string
+  /** Working days in which a completed form is read. */
+  readingPromiseDays: number
+  quickExitUrl: string
+  isPinDefault: boolean
+  isDemo: boolean
+  /** Null: the country's. */
+  ownCrisisContacts: OwnCrisisContact[] | null
+}
+
+/** Everything a practice decides for itself. */
+export async function readPracticeSettings(tx: MemberTx): Promise<PracticeSettings> {
+  const row = await tx.db.practice.findFirst({
+    where: { id: tx.scope.practiceId },
+    select: {
+      name: true,
+      timeZone: true,
+      country: true,
+      locale: true,
+      readingPromiseDays: true,
+      quickExitUrl: true,
+      isPinDefault: true,
+      isDemo: true,
+      crisisContacts: true,
+    },
+  })
+  if (!row) throw new AppError('NOT_FOUND')
+  const { crisisContacts, ...settings } = row
+  return { ...settings, ownCrisisContacts: readOwnCrisisContacts(crisisContacts) }
+}
