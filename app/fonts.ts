@@ -27,7 +27,8 @@ const display = localFont({
   weight: '200 900',
   style: 'normal',
   variable: '--face-display',
-  adjustFontFallback: false,
+  // Set as for the text face: only then do both share one file's address.
+  adjustFontFallback: 'Times New Roman',
   declarations: [{ prop: 'size-adjust', value: '96%' }],
 })
 
