@@ -117,7 +117,7 @@ export function NoteEditor({ place, first, title, facts, citable, actions }: Not
         </div>
         <NoteParts kind={kind} texts={texts} facts={facts} onWrite={write} onInsert={insert} onPad={lastPad} />
         {citable.map((item) => (
-          <label className="line" key={item.id}>
+          <label className="pick w" key={item.id}>
             <input
               type="checkbox"
               checked={draft.content.cites.includes(item.id)}

@@ -25,7 +25,9 @@ export function NoteParts({
   const names = parts.length === texts.length ? parts.map((part) => part.name) : ['Note']
   return texts.map((text, index) => (
     <div className="w" key={names[index]}>
-      <label htmlFor={`${id}-${index}`}>{names[index]}</label>
+      <label className="lab" htmlFor={`${id}-${index}`}>
+        {names[index]}
+      </label>
       <textarea
         id={`${id}-${index}`}
         className="pad"
@@ -55,7 +57,7 @@ function Facts({ facts, onInsert }: { facts: string[]; onInsert: (fact: string) 
           </button>
         ))}
       </div>
-      <p className="note">Facts only: scores and dates as stored, never a reading of them.</p>
+      <p className="note pt-1">Facts only: scores and dates as stored, never a reading of them.</p>
     </>
   )
 }
