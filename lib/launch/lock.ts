@@ -1,8 +1,12 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { LaunchFailure } from './failures'
 import { isAlive, startOf, stopGroup } from './processes'
 import type { Folders } from './settings'
+
+const noticeMs = 1_500
+const stopMs = 20_000
 
 /** Who runs from this folder, for a second start and for the commands that work beside a running program. */
 export interface Running {
@@ -11,6 +15,8 @@ export interface Running {
   origin: string
   /** Port of the embedded Postgres once it answers. */
   databasePort?: number
+  /** True from the moment it was asked to stop. */
+  isStopping?: boolean
   /** The web server, which outlives a launcher that was killed. */
   server?: { pid: number; started: string }
 }
@@ -32,11 +38,7 @@ export async function takeLock(folders: Folders, origin: string): Promise<Lock> 
   const own = `${file}.${process.pid}`
   writeFileSync(own, JSON.stringify(state), { mode: 0o600 })
   try {
-    for (let tries = 0; !tryLink(own, file); tries++) {
-      const other = findRunning(folders)
-      if (other || tries > 5) throw new LaunchFailure('already-running', other?.origin ?? origin)
-      await dropStale(file)
-    }
+    await acquire(folders, own)
   } finally {
     rmSync(own, { force: true })
   }
@@ -49,6 +51,23 @@ export async function takeLock(folders: Folders, origin: string): Promise<Lock> 
     release: () => {
       if (readLock(file)?.pid === process.pid) rmSync(file, { force: true })
     },
+  }
+}
+
+/** A program that is about to stop, or has just lost the npm that started it, is waited for. */
+async function acquire(folders: Folders, own: string): Promise<void> {
+  const file = lockFile(folders)
+  const began = Date.now()
+  while (!tryLink(own, file)) {
+    const other = findRunning(folders)
+    if (!other) {
+      await dropStale(file)
+      continue
+    }
+    if (Date.now() - began > (other.isStopping ? stopMs : noticeMs)) {
+      throw new LaunchFailure('already-running', `${other.origin} (process ${other.pid})`)
+    }
+    await sleep(100)
   }
 }
 

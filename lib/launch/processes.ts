@@ -27,6 +27,12 @@ export function commandOf(pid: number): string {
   }
 }
 
+/** The process that started this one; null where the system does not say so at little cost. */
+export function parentOf(pid: number): number | null {
+  const parent = readStat(pid)?.[1]
+  return parent ? Number(parent) : null
+}
+
 /** Fields of Linux's stat line from the state on; null elsewhere. */
 function readStat(pid: number): string[] | null {
   try {

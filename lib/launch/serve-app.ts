@@ -22,6 +22,7 @@ export async function serveApp(root: string, isDev: boolean): Promise<number> {
   makeFolders(folders)
   const stop = listenForStop()
   const lock = await takeLock(folders, settings.origin)
+  stop.addEventListener('abort', () => lock.update({ isStopping: true }), { once: true })
   let database: Database | undefined
   let server: Server | null = null
   try {

@@ -18,6 +18,7 @@ export async function serveDatabase(root: string): Promise<void> {
   makeFolders(folders)
   const stop = listenForStop()
   const lock = await takeLock(folders, settings.origin)
+  stop.addEventListener('abort', () => lock.update({ isStopping: true }), { once: true })
   try {
     const database = await openDatabase(folders, settings)
     try {

@@ -1,16 +1,27 @@
+import { parentOf } from './processes'
+
+const betweenLooksMs = 250
+
 /**
  * Aborts at the first Ctrl-C, SIGTERM or SIGHUP, and keeps the program running until then. Later signals
  * change nothing: what follows is bounded in time, and npm passes on a Ctrl-C that the terminal sent already.
+ *
+ * npm stands behind a shell that passes no signal on, so npm's own end counts as one too.
  */
 export function listenForStop(): AbortSignal {
   const asked = new AbortController()
-  const stayAwake = setInterval(() => undefined, 60_000)
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(name, () => {
-      clearInterval(stayAwake)
-      asked.abort()
-    })
+  const isByNpm = Boolean(process.env.npm_lifecycle_event)
+  const npm = parentOf(process.ppid)
+  const shell = process.ppid
+  const look = setInterval(() => {
+    const isOrphan = process.ppid !== shell || parentOf(shell) !== npm
+    if (isByNpm && isOrphan) end()
+  }, betweenLooksMs)
+  const end = () => {
+    clearInterval(look)
+    asked.abort()
   }
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, end)
   return asked.signal
 }
 
