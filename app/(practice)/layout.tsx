@@ -1,5 +1,6 @@
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
+import { findClientsAction } from '@/app/(practice)/caseload/actions'
 import { DemoBanner, SkipLink } from '@/components/shell/demo-banner'
 import { IdleGuard } from '@/components/shell/idle-guard'
 import { NamesBoot } from '@/components/shell/names-boot'
@@ -16,7 +17,11 @@ export default async function PracticeLayout({ children }: { children: ReactNode
       <NamesBoot nonce={await pageNonce()} />
       <SkipLink />
       {practice.isDemo ? <DemoBanner /> : null}
-      <PracticeMasthead member={{ name, role: titleRole(scope.role) }} practice={practice.name} />
+      <PracticeMasthead
+        member={{ name, role: titleRole(scope.role) }}
+        practice={practice.name}
+        findClients={findClientsAction}
+      />
       {children}
       <Shortcuts />
       <IdleGuard hasPassword={!practice.isDemo} />

@@ -11,6 +11,7 @@ export type JoinFormProps = { to: string; email: string; name: string; isKnown: 
 export function JoinForm({ to, email, name, isKnown }: JoinFormProps) {
   return (
     <PostForm to={to} kept="You have not joined yet. What you typed is kept.">
+      <input type="hidden" name="username" value={email} autoComplete="username" />
       {isKnown ? null : (
         <TextField name="name" label="Your name" defaultValue={name} maxLength={120} autoComplete="name" />
       )}
@@ -21,7 +22,6 @@ export function JoinForm({ to, email, name, isKnown }: JoinFormProps) {
         isOptional
         maxLength={80}
       />
-      <input type="hidden" name="username" value={email} autoComplete="username" />
       <PasswordField
         name="password"
         label={isKnown ? 'Your password' : 'Choose a password'}

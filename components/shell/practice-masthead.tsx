@@ -1,33 +1,35 @@
 'use client'
 
+import { useMemo } from 'react'
+import { AddButton } from '@/components/clients/add-button'
+import { finderOf } from '@/components/clients/find-clients'
 import { LockLine, SignOutButton } from '@/components/entry/sign-out-button'
-import type { FindClients } from '@/components/shell/find-client'
+import type { FoundClient } from '@/components/shell/find-client'
 import type { NavItem } from '@/components/shell/main-nav'
 import { Masthead } from '@/components/shell/masthead'
-import { LinkButton } from '@/components/ui/button'
+import type { FormAction } from '@/lib/domain/action-result'
 
 const PLACES: NavItem[] = [
   { href: '/caseload', label: 'Caseload', also: ['/clients'] },
   { href: '/practice', label: 'Practice' },
 ]
 
-const find: FindClients = async () => []
+export type PracticeMastheadProps = {
+  member: { name: string; role: string }
+  practice: string
+  findClients: FormAction<FoundClient[]>
+}
 
 /** The masthead with everything a signed-in member can do from any page. */
-export function PracticeMasthead({ member, practice }: { member: { name: string; role: string }; practice: string }) {
+export function PracticeMasthead({ member, practice, findClients }: PracticeMastheadProps) {
+  const find = useMemo(() => finderOf(findClients), [findClients])
   return (
     <Masthead
       member={member}
       practice={practice}
       items={PLACES}
       find={find}
-      add={
-        <LinkButton href="/caseload?add=1" look="go" icon="plus">
-          <span>
-            Add<span className="only-l"> and send</span>
-          </span>
-        </LinkButton>
-      }
+      add={<AddButton isShort />}
       accountLines={
         <>
           <LockLine />
