@@ -73,7 +73,7 @@ test.describe('two practices side by side', () => {
     test.setTimeout(180_000)
     const mine = await makePopulatedPractice('Dunnock')
     const theirs = await makePopulatedPractice('Goldcrest')
-    await signIn(mine.clinician)
+    await signIn(mine.owner)
     const faults: string[] = []
     for (const route of listPrivatePages().filter((each) =>
       /\[(client|note|response|checkIn|member)/.test(each.pattern),

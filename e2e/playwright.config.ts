@@ -1,7 +1,7 @@
 import { defineConfig } from 'playwright/test'
 import type { HouseOptions } from './house'
 
-const { E2E_ORIGIN, E2E_CHROMIUM, E2E_SETUP_URL, E2E_DEMO_URL } = process.env
+const { E2E_ORIGIN, E2E_CHROMIUM, E2E_SETUP_URL, E2E_DEMO_URL, E2E_BUILD_FOLDER } = process.env
 
 // As root Chromium runs without its sandbox; nothing here looks at a page that is not our own.
 const flags = [
@@ -28,6 +28,7 @@ export default defineConfig<HouseOptions>({
     baseURL: E2E_ORIGIN ?? 'http://127.0.0.1:3000',
     setupUrl: E2E_SETUP_URL ?? '',
     demoUrl: E2E_DEMO_URL ?? '',
+    buildFolder: E2E_BUILD_FOLDER ?? '.next-test',
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     screenshot: 'only-on-failure',

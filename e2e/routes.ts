@@ -37,7 +37,7 @@ export type Values = Record<string, string>
 export function valuesOf({ ids, secret }: PopulatedPractice): Values {
   return {
     clientId: ids.clientId,
-    noteId: ids.draftNoteId,
+    noteId: ids.signedNoteId,
     responseId: ids.responseId,
     checkInId: ids.checkInId,
     assignmentId: ids.assignmentId,
