@@ -1,6 +1,6 @@
-import type { Flag } from '@/lib/domain/scoring'
+import type { FlagCode } from '@/lib/domain/flags'
 
-const WORDS: Record<Flag, { short: string; long: string }> = {
+const WORDS: Record<FlagCode, { short: string; long: string }> = {
   SAFETY_REVIEW: {
     short: 'Safety review',
     long: '“I felt safe to disagree with this person” was answered Never or Rarely. Consider speaking alone before discussing results.',
@@ -17,14 +17,18 @@ const WORDS: Record<Flag, { short: string; long: string }> = {
     short: 'Statements skipped',
     long: 'Some statements were skipped. Blanks are never counted as zero.',
   },
+  PRIVATE_TALK: {
+    short: 'Talk privately first',
+    long: 'The client asked to talk privately first. Consider speaking alone before discussing results.',
+  },
 }
 
 /** A flag in a table cell. */
-export function formatFlag(flag: Flag): string {
+export function formatFlag(flag: FlagCode): string {
   return WORDS[flag].short
 }
 
 /** A flag said in full, for the result itself. */
-export function explainFlag(flag: Flag): string {
+export function explainFlag(flag: FlagCode): string {
   return WORDS[flag].long
 }

@@ -85,6 +85,26 @@ export async function resolveFlag(
   return { clientId: flag.clientId }
 }
 
+export const unfoldInput = z.object({ clientId: z.uuid() })
+
+/**
+ * Writes into the record that what an open review folds was shown to the acting clinician.
+ * @throws AppError NOT_FOUND when no review of the client is open
+ */
+export async function unfold(tx: MemberTx, input: z.infer<typeof unfoldInput>): Promise<{ clientId: string }> {
+  const review = await tx.db.safetyReview.findFirst({
+    where: { clientId: input.clientId, closedAt: null },
+    select: { id: true },
+  })
+  if (!review) throw new AppError('NOT_FOUND')
+  await tx.audit({
+    action: 'response.unfolded',
+    subject: { kind: 'safety-review', id: review.id },
+    clientId: input.clientId,
+  })
+  return { clientId: input.clientId }
+}
+
 /**
  * Brings a client's safety review in line with the answers that still count, after some were marked in error or
  * restored: opened or kept while one of them asks for it, closed when none does.

@@ -39,6 +39,29 @@ export async function readSafety(tx: MemberTx, clientId: string): Promise<Safety
   }
 }
 
+/** @throws AppError NOT_FOUND for a malformed id */
+export async function hasOpenReview(tx: MemberTx, clientId: string): Promise<boolean> {
+  if (!isId(clientId)) throw new AppError('NOT_FOUND')
+  return (await tx.db.safetyReview.count({ where: { clientId, closedAt: null } })) > 0
+}
+
+const SHOWN_MINUTES = 15
+
+/** Whether the acting clinician was shown what a review folds, in the last quarter of an hour, as the record says. */
+export async function isUnfolded(tx: MemberTx, review: { id: string; clientId: string }): Promise<boolean> {
+  const shown = await tx.db.auditEvent.findFirst({
+    where: {
+      clientId: review.clientId,
+      at: { gte: new Date(tx.now.getTime() - SHOWN_MINUTES * 60_000) },
+      action: 'response.unfolded',
+      subjectId: review.id,
+      actorId: tx.scope.membershipId,
+    },
+    select: { id: true },
+  })
+  return shown !== null
+}
+
 type Source = { sourceKind: AnswerKind; sourceId: string; formId: string | null; completedAt: Date | null }
 type Ended = { endedAt: Date | null; byName: string | null; reasonSealed: Uint8Array | null }
 type ReviewRecord = Source & Ended & { id: string; openedAt: Date; renewedAt: Date | null }

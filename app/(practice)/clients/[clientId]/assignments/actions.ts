@@ -2,6 +2,7 @@
 
 import { assignForm, renewForm } from '@/app/_acts/assign-form'
 import { toLinkFacts } from '@/app/_acts/link-facts'
+import type { Assigned } from '@/components/assignments/assign-sheet'
 import { assignInput } from '@/lib/assignments/commands/assign-instrument'
 import { assignmentInput, renewInput, revealLink, revokeAssignment } from '@/lib/assignments/commands/links'
 import { refreshOverview } from '@/lib/clients/commands/refresh-overview'
@@ -19,7 +20,7 @@ export const assignAction = practiceAction({
 export const showLinkAction = practiceAction({
   permission: 'forms:assign',
   input: assignmentInput,
-  run: async (tx, input, member) => {
+  run: async (tx, input, member): Promise<Assigned> => {
     const link = await revealLink(tx, input)
     return { clientId: link.clientId, assignmentId: link.assignmentId, link: await toLinkFacts(tx, member, link) }
   },

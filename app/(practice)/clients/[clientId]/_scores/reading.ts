@@ -1,0 +1,54 @@
+import type { SearchParams } from '@/components/table/table-address'
+import type { HistoryResponse } from '@/lib/assessments/queries/read-score-history'
+import { getInstrument } from '@/lib/domain/instruments/registry'
+import type { KnownReferent } from '@/lib/domain/referents'
+import type { ScaleScore } from '@/lib/domain/scoring'
+import type { Place } from '@/lib/format/dates'
+
+/** Who reads a client's scores, where, and by which address. */
+export type Reading = {
+  clientId: string
+  place: Place
+  now: Date
+  params: SearchParams
+  /** Only the responsible clinician clears a result from the unread list. */
+  isResponsible: boolean
+  responsibleName: string
+  readingPromiseDays: number
+  people: readonly KnownReferent[]
+  /** A safety review is open and what it folds was not shown on this page. */
+  isFolded: boolean
+}
+
+/** This page's address with some parameters changed (null takes one away); everything else stays. */
+export function addressWith(params: SearchParams, change: Record<string, string | null>, hash = ''): string {
+  const next = new URLSearchParams()
+  for (const [key, value] of Object.entries(params)) if (typeof value === 'string') next.set(key, value)
+  for (const [key, value] of Object.entries(change)) {
+    if (value === null) next.delete(key)
+    else next.set(key, value)
+  }
+  return `?${next}${hash}`
+}
+
+export function instrumentOf(response: Pick<HistoryResponse, 'instrumentId' | 'instrumentVersion'>) {
+  return getInstrument(response.instrumentId, response.instrumentVersion)
+}
+
+/** The scale a response is told by: the total. */
+export function mainScale(response: HistoryResponse): ScaleScore | null {
+  return response.scales[instrumentOf(response).primaryScale] ?? null
+}
+
+export function strengthScale(response: HistoryResponse): ScaleScore | null {
+  const code = instrumentOf(response).strengthScale
+  return (code && response.scales[code]) || null
+}
+
+export function resultHref(clientId: string, responseId: string): string {
+  return `/clients/${clientId}/results/${responseId}`
+}
+
+export function reviewHref(clientId: string, answerId: string): string {
+  return `/clients/${clientId}/notes/new?cite=${answerId}`
+}

@@ -1,0 +1,126 @@
+import { addressWith, instrumentOf, type Reading } from '@/app/(practice)/clients/[clientId]/_scores/reading'
+import type { ProfileRow, ProfileValue } from '@/components/charts/trait-profile'
+import type { HistoryResponse } from '@/lib/assessments/queries/read-score-history'
+import { findPrevious } from '@/lib/domain/comparison'
+import type { Instrument, Scale } from '@/lib/domain/instruments/define'
+import type { ScaleScore } from '@/lib/domain/scoring'
+import { formatNotScorable } from '@/lib/format/bands'
+import { formatDate, formatDateSince } from '@/lib/format/dates'
+import { formatPoints, formatScore } from '@/lib/format/numbers'
+
+/** The administration whose traits are shown, with the two it is held against, and the others one can turn to. */
+export type ProfileChoice = {
+  now: HistoryResponse
+  first: HistoryResponse | null
+  previous: HistoryResponse | null
+  options: { key: string; href: string; words: string; isOn: boolean }[]
+}
+
+const OPTIONS_SHOWN = 8
+
+/** The administration the address names, else the latest that has traits; null where none has. */
+export function chooseProfile(shown: readonly HistoryResponse[], reading: Reading): ProfileChoice | null {
+  const { params, place, now: today } = reading
+  const withTraits = shown.filter((each) => instrumentOf(each).scales.some((scale) => scale.kind === 'trait'))
+  const named = withTraits.findIndex((each) => each.id === params.result)
+  const index = named < 0 ? withTraits.length - 1 : named
+  const now = withTraits[index]
+  if (!now) return null
+  const first = shown.find((each) => each.id === now.change?.withId) ?? null
+  const previous = findPrevious(instrumentOf(now), shown, now)
+  const from = Math.max(0, Math.min(index - OPTIONS_SHOWN / 2, withTraits.length - OPTIONS_SHOWN))
+  const near = withTraits.slice(from, from + OPTIONS_SHOWN)
+  return {
+    now,
+    first,
+    previous: shown.find((each) => each.id === previous?.id && each.id !== first?.id) ?? null,
+    options: near.toReversed().map((each) => ({
+      key: each.id,
+      href: addressWith(params, { result: each.id }, '#profile'),
+      words: formatDateSince(each.completedAt, place, today, 'short'),
+      isOn: each.id === now.id,
+    })),
+  }
+}
+
+type Scored = { standsOut: string[]; scales: Readonly<Record<string, ScaleScore | undefined>> }
+
+export type ProfileView = {
+  traits: ProfileRow[]
+  elements: ProfileRow[]
+  dates: { first?: string; previous?: string; now: string }
+  answers: string[]
+  /** Below the strips: what stands out, and what is not said. */
+  notes: string[]
+}
+
+/** The ten traits and four elements in their fixed order, never sorted. Folded, only the values of now are left. */
+export function drawProfile(
+  choice: ProfileChoice,
+  scored: ReadonlyMap<string, Scored>,
+  reading: Reading,
+): ProfileView | null {
+  const instrument = instrumentOf(choice.now)
+  const now = scored.get(choice.now.id)
+  if (!now) return null
+  const first = reading.isFolded ? undefined : choice.first && scored.get(choice.first.id)
+  const previous = reading.isFolded ? undefined : choice.previous && scored.get(choice.previous.id)
+  const day = (response: HistoryResponse) => formatDate(response.completedAt, reading.place)
+  const rowsOf = (kind: Scale['kind']) =>
+    instrument.scales
+      .filter((scale) => scale.kind === kind)
+      .map((scale) => toProfileRow(scale, { now, first: first ?? null, previous: previous ?? null }, reading))
+  return {
+    traits: rowsOf('trait'),
+    elements: rowsOf('element'),
+    dates: {
+      now: day(choice.now),
+      ...(first && choice.first ? { first: day(choice.first) } : {}),
+      ...(previous && choice.previous ? { previous: day(choice.previous) } : {}),
+    },
+    answers: instrument.options.map((option) => option.label.en),
+    notes: reading.isFolded ? [] : describeProfile(instrument, now, reading),
+  }
+}
+
+function toProfileRow(
+  scale: Scale,
+  { now, first, previous }: { now: Scored; first: Scored | null; previous: Scored | null },
+  { place }: Reading,
+): ProfileRow {
+  const of = (scored: Scored | null): ProfileValue => {
+    const score = scored?.scales[scale.code]?.score ?? null
+    return score === null ? null : { score, words: formatScore(score, place.locale) }
+  }
+  const current = now.scales[scale.code]
+  const [from, to] = [of(first), of(now)]
+  return {
+    id: scale.code,
+    name: scale.name,
+    now: to,
+    ...(first ? { first: from } : {}),
+    ...(previous ? { previous: of(previous) } : {}),
+    points: from && to ? formatPoints(to.score - from.score, place.locale) : '',
+    why: current && current.score === null ? formatNotScorable(current) : undefined,
+  }
+}
+
+const OFTEN = 3
+const SEPARATE = ['CON', 'MAN']
+
+function describeProfile(instrument: Instrument, now: Scored, { place }: Reading): string[] {
+  const traits = instrument.scales.filter((scale) => scale.kind === instrument.standsOut?.kind)
+  const scores = traits.flatMap((scale) => now.scales[scale.code]?.score ?? [])
+  const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length
+  const standing = traits
+    .filter((scale) => now.standsOut.includes(scale.code))
+    .map((scale) => `${scale.name} ${formatScore((now.scales[scale.code]?.score ?? mean) - mean, place.locale)}`)
+  const hasOften = SEPARATE.some((code) => (now.scales[code]?.band ?? 0) >= OFTEN)
+  return [
+    'Points only: no error was set for traits and elements.',
+    standing.length > 0
+      ? `Stands out, points above this client’s own mean: ${standing.join('; ')}. A talking point.`
+      : 'Nothing stands out over this client’s own mean.',
+    ...(hasOften ? ['Controlling or manipulation is reported often: consider separate conversations.'] : []),
+  ]
+}

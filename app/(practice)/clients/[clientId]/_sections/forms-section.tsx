@@ -1,0 +1,40 @@
+import { FORM_CHOICES } from '@/app/(practice)/clients/[clientId]/assignment-lines'
+import {
+  assignAction,
+  renewLinkAction,
+  revokeAssignmentAction,
+  showLinkAction,
+} from '@/app/(practice)/clients/[clientId]/assignments/actions'
+import type { ClientPage } from '@/app/(practice)/clients/[clientId]/load-client-page'
+import { AssignmentsSection } from '@/components/assignments/assignments-section'
+import { decideSending, type SendingRefusal } from '@/lib/domain/safe-contact'
+import { formatContact } from '@/lib/format/client-words'
+
+const REFUSED: Record<SendingRefusal, string> = {
+  NO_RECORD: 'No message: it is not written down how they may be reached.',
+  SESSION_ONLY: 'No message: they asked to be reached in session only.',
+  NO_EMAIL: 'No message: they agreed to no e-mail.',
+  STOPPED: 'No message: all contact is stopped.',
+  REMINDERS_STOPPED: 'No message: reminders are stopped.',
+  PAUSED: 'No message: ask first whether contact is still the same.',
+}
+
+/** What was asked of the client, and the sheet that asks something more. */
+export function FormsSection({ page }: { page: ClientPage }) {
+  const { head, forms } = page
+  const sending = decideSending(head.contact, 'message', head.today)
+  return (
+    <AssignmentsSection
+      clientId={head.id}
+      forms={FORM_CHOICES}
+      messageRefusal={sending.isAllowed ? null : REFUSED[sending.reason]}
+      contactWords={formatContact(head.contact)}
+      assign={assignAction}
+      lines={forms}
+      isArchived={head.archivedAt !== null}
+      show={showLinkAction}
+      renew={renewLinkAction}
+      revoke={revokeAssignmentAction}
+    />
+  )
+}

@@ -1,0 +1,69 @@
+import { FormsSection } from '@/app/(practice)/clients/[clientId]/_sections/forms-section'
+import { ScoreSections } from '@/app/(practice)/clients/[clientId]/_sections/score-sections'
+import {
+  closeReviewAction,
+  confirmReferentAction,
+  resolveFlagAction,
+  reviewCheckInAction,
+  reviewResponseAction,
+  unfoldAction,
+} from '@/app/(practice)/clients/[clientId]/actions'
+import { loadClientPage } from '@/app/(practice)/clients/[clientId]/load-client-page'
+import { addAddendumAction } from '@/app/(practice)/clients/[clientId]/notes/actions'
+import { ReferentSection } from '@/components/assessments/referent-section'
+import { UnreadLines } from '@/components/assessments/unread-lines'
+import { CheckInNotesSection } from '@/components/notes/check-in-notes-section'
+import { SafetySection } from '@/components/safety/safety-section'
+import { Name } from '@/components/shell/name'
+import { Page, PageFoot, PageHead } from '@/components/shell/page'
+import type { SearchParams } from '@/components/table/table-address'
+import { LinkButton } from '@/components/ui/button'
+import { RESULT_CAVEAT } from '@/lib/format/record-copy'
+
+export const metadata = { title: 'Client' }
+
+type Props = { params: Promise<{ clientId: string }>; searchParams: Promise<SearchParams> }
+
+export default async function ClientPage({ params, searchParams }: Props) {
+  const { clientId } = await params
+  const query = await searchParams
+  const page = await loadClientPage(clientId, query)
+  const { head } = page
+  return (
+    <Page>
+      <PageHead
+        space="snug"
+        title={<Name value={head.name} />}
+        actions={
+          <LinkButton look="go" href={page.unread[0]?.reviewHref ?? `/clients/${head.id}/notes/new`}>
+            {page.unread.length > 0 ? 'Review and note' : 'Write a note'}
+          </LinkButton>
+        }
+      />
+      <UnreadLines lines={page.unread} waitsFor={page.waitsFor} review={reviewResponseAction} />
+      <SafetySection
+        clientId={head.id}
+        view={page.safety}
+        unfold={unfoldAction}
+        closeReview={closeReviewAction}
+        resolveFlag={resolveFlagAction}
+      />
+      <ScoreSections page={page} />
+      <ReferentSection
+        clientId={head.id}
+        choices={page.unconfirmed}
+        people={page.people}
+        confirm={confirmReferentAction}
+      />
+      <FormsSection page={page} />
+      <CheckInNotesSection
+        clientId={head.id}
+        entries={page.entries}
+        searchParams={query}
+        reviewCheckIn={reviewCheckInAction}
+        addAddendum={addAddendumAction}
+      />
+      {page.hasResults ? <PageFoot>{RESULT_CAVEAT}</PageFoot> : null}
+    </Page>
+  )
+}

@@ -1,0 +1,101 @@
+import 'server-only'
+import { reviewHref } from '@/app/(practice)/clients/[clientId]/_scores/reading'
+import { formatVoidKind, toChoice } from '@/app/(practice)/clients/[clientId]/_scores/waiting'
+import {
+  describeChange,
+  groupAnswers,
+  listScales,
+  listStandsOut,
+} from '@/app/(practice)/clients/[clientId]/results/[responseId]/result-view'
+import { SHOWN_PARAM } from '@/components/safety/shown-param'
+import type { SearchParams } from '@/components/table/table-address'
+import { type FullResponse, readResponse } from '@/lib/assessments/queries/read-response'
+import { getClientName } from '@/lib/clients/queries/get-client-name'
+import { getInstrument } from '@/lib/domain/instruments/registry'
+import { formatDateSince, formatMoment, type Place } from '@/lib/format/dates'
+import { explainFlag } from '@/lib/format/flag-words'
+import { formatContact, formatReferent } from '@/lib/format/referent-words'
+import { listReferents } from '@/lib/referents/queries'
+import { isUnfolded, readSafety } from '@/lib/safety/queries'
+import { practiceLoader } from '@/lib/server/practice-loader'
+
+/** One administration with its answers, in words; opening it is in the record. */
+export async function loadResultPage(place: { clientId: string; responseId: string }, params: SearchParams) {
+  return practiceLoader('clients:read', async (tx, member) => {
+    const client = await getClientName(tx, place.clientId)
+    const response = await readResponse(tx, { clientId: client.id, responseId: place.responseId })
+    const { review } = await readSafety(tx, client.id)
+    const isShown =
+      review !== null && params[SHOWN_PARAM] !== undefined && (await isUnfolded(tx, { ...review, clientId: client.id }))
+    const people = await listReferents(tx, client.id)
+    await tx.audit({
+      action: 'response.opened',
+      subject: { kind: 'response', id: response.id },
+      clientId: client.id,
+    })
+    const reader = {
+      place: { locale: member.practice.locale, timeZone: member.practice.timeZone },
+      now: tx.now,
+      isFolded: review !== null && !isShown,
+    }
+    const instrument = getInstrument(response.instrumentId, response.instrumentVersion)
+    const isUnread = response.reviewed === null && response.voided === null
+    return {
+      client,
+      responseId: response.id,
+      title: `${instrument.shortTitle}, ${formatDateSince(response.completedAt, reader.place, tx.now)}`,
+      resultWords: `the ${instrument.shortTitle} of ${formatDateSince(response.completedAt, reader.place, tx.now)}`,
+      lead: describeForm(response, reader.place),
+      isFolded: reader.isFolded,
+      isVoid: response.voided !== null,
+      canReview: isUnread && client.responsibleId === tx.scope.membershipId,
+      reviewHref: reviewHref(client.id, response.id),
+      scales: listScales(instrument, response, reader),
+      groups: groupAnswers(instrument, response, reader),
+      most: instrument.options.length - 1,
+      change: describeChange(instrument, response, reader),
+      standsOut: reader.isFolded ? '' : listStandsOut(instrument, response),
+      hasTraits: instrument.scales.some((scale) => scale.kind === 'trait'),
+      flags: response.flags.map((flag) => ({ code: flag, words: explainFlag(flag) })),
+      record: describeRecord(response, reader.place),
+      voidWords: response.voided && {
+        words: `${formatVoidKind(response.voided.kind)} on ${formatDateSince(response.voided.at, reader.place, tx.now)}`,
+        byName: response.voided.byName,
+        reason: response.voided.reason,
+      },
+      choice: instrument.referent === 'asked' ? toChoice('response', response, instrument.shortTitle, reader) : null,
+      people: people.map((person) => ({ id: person.id, words: formatReferent(person) })),
+    }
+  })
+}
+
+function describeForm(response: FullResponse, place: Place): string {
+  const instrument = getInstrument(response.instrumentId, response.instrumentVersion)
+  const about =
+    instrument.referent === 'asked'
+      ? [
+          `About whom: ${formatReferent(response.referent)}.`,
+          `In touch: ${formatContact(response.contact).toLocaleLowerCase(place.locale)}.`,
+        ]
+      : []
+  return [...about, `Over ${instrument.window.en}.`].join(' ')
+}
+
+type RecordLine = { id: string; term: string; words: string; name: string | null }
+
+function describeRecord(response: FullResponse, place: Place): RecordLine[] {
+  const instrument = getInstrument(response.instrumentId, response.instrumentVersion)
+  const line = (id: string, term: string, words: string, name: string | null = null) => ({ id, term, words, name })
+  return [
+    line('completed', 'Completed', formatMoment(response.completedAt, place)),
+    ...(response.source === 'paper'
+      ? [line('paper', 'Entered from paper', `${formatMoment(response.recordedAt, place)}, by`, response.enteredByName)]
+      : []),
+    ...(response.source === 'handover' ? [line('handover', 'Answered', 'On the clinician’s device')] : []),
+    response.reviewed
+      ? line('reviewed', 'Reviewed', `${formatMoment(response.reviewed.at, place)}, by`, response.reviewed.byName)
+      : line('reviewed', 'Reviewed', response.voided ? 'Not needed' : 'Not yet'),
+    line('version', 'Form', `${instrument.clinicianTitle}, version ${instrument.version}`),
+    line('status', 'Status', `${instrument.status}. Scoring version ${response.scoringVersion}.`),
+  ]
+}

@@ -1,0 +1,151 @@
+import {
+  confirmReferentAction,
+  copyResultAction,
+  restoreResponseAction,
+  reviewResponseAction,
+  unfoldAction,
+  voidResponseAction,
+} from '@/app/(practice)/clients/[clientId]/actions'
+import { loadResultPage } from '@/app/(practice)/clients/[clientId]/results/[responseId]/load-result-page'
+import { AnswerGroups } from '@/components/assessments/answer-groups'
+import { CopyRecord } from '@/components/assessments/copy-record'
+import { MarkInError, RestoreResult } from '@/components/assessments/mark-in-error'
+import { ReferentConfirm } from '@/components/assessments/referent-confirm'
+import { ReviewResult } from '@/components/assessments/review-result'
+import { ScaleTable } from '@/components/assessments/scale-table'
+import { ShowFolded } from '@/components/safety/show-folded'
+import { Name } from '@/components/shell/name'
+import { Page, PageFoot, PageHead, Section } from '@/components/shell/page'
+import type { SearchParams } from '@/components/table/table-address'
+import { LinkButton } from '@/components/ui/button'
+import { FoldBlock } from '@/components/ui/fold'
+import { Diamond } from '@/components/ui/icon'
+import { Notice } from '@/components/ui/notice'
+import { Definitions } from '@/components/ui/words'
+import { FOLDED_WORDS } from '@/lib/format/change-words'
+import { NOT_A_DIAGNOSIS, RESULT_CAVEAT, TRAITS_CAVEAT } from '@/lib/format/record-copy'
+
+export const metadata = { title: 'Result' }
+
+type Props = {
+  params: Promise<{ clientId: string; responseId: string }>
+  searchParams: Promise<SearchParams>
+}
+
+export default async function ResultPage({ params, searchParams }: Props) {
+  const page = await loadResultPage(await params, await searchParams)
+  const { client, responseId } = page
+  return (
+    <Page>
+      <PageHead
+        crumb={{ href: `/clients/${client.id}`, words: <Name value={client.name} /> }}
+        title={page.title}
+        lead={page.lead}
+        space="snug"
+        actions={
+          <>
+            {page.isVoid ? null : <CopyRecord clientId={client.id} responseId={responseId} action={copyResultAction} />}
+            {page.canReview ? (
+              <>
+                <ReviewResult responseId={responseId} action={reviewResponseAction} />
+                <LinkButton look="go" href={page.reviewHref}>
+                  Review and note
+                </LinkButton>
+              </>
+            ) : null}
+          </>
+        }
+      />
+      {page.voidWords ? (
+        <Notice
+          actions={
+            <RestoreResult responseId={responseId} resultWords={page.resultWords} action={restoreResponseAction} />
+          }
+        >
+          <b>{page.voidWords.words}</b> by <Name value={page.voidWords.byName} />:{' '}
+          <span dir="auto">{page.voidWords.reason}</span> It counts nowhere.
+        </Notice>
+      ) : null}
+      <Section title="Scores" note={page.hasTraits ? 'Traits stand over their statements, below.' : undefined}>
+        <ScaleTable lines={page.scales} caption="Scores of this form" isFolded={page.isFolded} />
+        {page.isVoid ? null : <Change page={page} />}
+      </Section>
+      {page.flags.length > 0 ? (
+        <Section title="To notice">
+          {page.flags.map((flag) => (
+            <p className="body pb-2" key={flag.code}>
+              {flag.words}
+            </p>
+          ))}
+        </Section>
+      ) : null}
+      <Section
+        id="answers"
+        title="Answers"
+        note="As given, under the score they belong to. “Turned”: the statement counts the other way. A skipped one counts nothing, never zero."
+      >
+        <AnswerGroups groups={page.groups} caption="Answers by score" most={page.most} />
+        {page.hasTraits ? <p className="note pt-3">{TRAITS_CAVEAT}</p> : null}
+      </Section>
+      <Section title="This result">
+        <Definitions
+          items={page.record.map(({ id, term, words, name }) => ({
+            id,
+            term,
+            words: name ? (
+              <>
+                {words} <Name value={name} />
+              </>
+            ) : (
+              words
+            ),
+          }))}
+        />
+        {page.isVoid ? null : (
+          <div className="acts pt-4">
+            {page.choice ? (
+              <ReferentConfirm
+                clientId={client.id}
+                choice={page.choice}
+                people={page.people}
+                action={confirmReferentAction}
+                look="bare"
+              />
+            ) : null}
+            <MarkInError responseId={responseId} resultWords={page.resultWords} action={voidResponseAction} />
+          </div>
+        )}
+      </Section>
+      <PageFoot>
+        {NOT_A_DIAGNOSIS} {RESULT_CAVEAT}
+      </PageFoot>
+    </Page>
+  )
+}
+
+type Loaded = Awaited<ReturnType<typeof loadResultPage>>
+
+function Change({ page }: { page: Loaded }) {
+  const { change, client, standsOut } = page
+  if (!change) {
+    return (
+      <div className="pt-4">
+        <FoldBlock>
+          <p>{FOLDED_WORDS}. Bands, what stands out and change are folded while a safety review is open.</p>
+          <ShowFolded clientId={client.id} action={unfoldAction} />
+        </FoldBlock>
+      </div>
+    )
+  }
+  return (
+    <div className="pt-4">
+      <p className="body">
+        {change.isBeyond ? <Diamond /> : null} <b>{change.words}</b> {change.beside.join(' ')}
+      </p>
+      {standsOut ? (
+        <p className="body pt-1">Stands out over this client’s own mean, as a talking point: {standsOut}.</p>
+      ) : null}
+      {change.caption ? <p className="note pt-2 max-w-[46rem]">{change.caption}</p> : null}
+    </div>
+  )
+}
