@@ -30,7 +30,7 @@ export interface Server {
 const drainMs = 10_000
 const readyMs = 60_000
 /** Next's own greeting names addresses that are not ours to give. */
-const greeting = /^\s*(▲|✓|- (Local|Network|Environments|Experiments))/
+const greeting = /^\s*(▲|✓|·|- (Local|Network|Environments|Experiments))/
 
 /**
  * Starts the web server and waits until it answers.
