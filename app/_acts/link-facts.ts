@@ -7,6 +7,7 @@ import { isLoopbackOrigin, type LinkFacts } from '@/lib/domain/link-facts'
 import { messagesFor } from '@/lib/domain/messages/catalogue'
 import { env } from '@/lib/env'
 import { formatDate, type Place } from '@/lib/format/dates'
+import { givenNameOf } from '@/lib/format/given-name'
 
 export type OpenLink = {
   assignmentId: string
@@ -32,14 +33,9 @@ export async function toLinkFacts(tx: MemberTx, member: Member, link: OpenLink):
     untilWords,
     message: {
       subject: invitation.subject,
-      body: invitation.body({ minutes, url, until: untilWords, name: givenName(member.name) }),
+      body: invitation.body({ minutes, url, until: untilWords, name: givenNameOf(member.name) }),
     },
     isLoopback: isLoopbackOrigin(env().origin),
     askFirst: link.via === 'message',
   }
-}
-
-/** Messages carry no surname. */
-function givenName(name: string): string {
-  return name.trim().split(/\s+/)[0] ?? ''
 }
