@@ -119,13 +119,13 @@ function NothingYet({ isFiltered }: { isFiltered: boolean }) {
   if (isFiltered) {
     return (
       <Empty title="Nothing of this kind" isInset>
-        <p>Choose another kind or author above.</p>
+        Choose another kind or author above.
       </Empty>
     )
   }
   return (
     <Empty title="No check-ins or notes yet" isInset>
-      <p>Assign a check-in, or write the first note. Both will stand here, newest first.</p>
+      Assign a check-in, or write the first note. Both will stand here, newest first.
     </Empty>
   )
 }
