@@ -49,9 +49,6 @@ export const clientsMatrix: Matrix = {
   'clients/commands/edit-client:transferClient': missing((tx, { ids }) =>
     editClient.transferClient(tx, { clientId: ids.clientId, responsibleId: tx.scope.membershipId }),
   ),
-  'clients/commands/edit-client:transferAllClients': empty((tx, theirs) =>
-    editClient.transferAllClients(tx, { fromId: theirs.owner.membershipId, toId: tx.scope.membershipId }),
-  ),
   'clients/commands/refresh-overview:refreshOverview': empty((tx, { ids }) =>
     refreshOverview.refreshOverview(tx, ids.clientId),
   ),

@@ -8,6 +8,7 @@ import { assignmentsMatrix } from '@/lib/testing/isolation/assignments-matrix'
 import { clientsMatrix } from '@/lib/testing/isolation/clients-matrix'
 import type { Entry, Matrix, Outcome } from '@/lib/testing/isolation/matrix-entry'
 import { notesMatrix } from '@/lib/testing/isolation/notes-matrix'
+import { teamMatrix } from '@/lib/testing/isolation/team-matrix'
 import { makePopulatedPractice, type PopulatedPractice } from '@/lib/testing/populated-practice'
 import { inPractice, inRespondent, makeRespondentScope } from '@/lib/testing/practice-fixture'
 import { findUnreadTables, readAllRows } from '@/lib/testing/read-all-rows'
@@ -15,7 +16,7 @@ import { readTree } from '@/lib/testing/read-house'
 import { readSource } from '@/lib/testing/read-source'
 
 /** Every exported query and command of every noun. A test fails while one is missing. */
-const MATRIX: Matrix = { ...assignmentsMatrix, ...answersMatrix, ...clientsMatrix, ...notesMatrix }
+const MATRIX: Matrix = { ...assignmentsMatrix, ...answersMatrix, ...clientsMatrix, ...notesMatrix, ...teamMatrix }
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
