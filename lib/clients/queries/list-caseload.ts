@@ -15,6 +15,7 @@ import {
   searchWords,
 } from '@/lib/domain/caseload'
 import type { ClientOverview } from '@/lib/domain/overview'
+import type { LocalDate } from '@/lib/domain/wall-time'
 
 /** One client as the caseload knows them. While a safety review is open no score is in `overview`. */
 export type CaseloadItem = {
@@ -23,6 +24,7 @@ export type CaseloadItem = {
   isCodeName: boolean
   responsibleId: string
   responsibleName: string
+  contactConfirmedOn: LocalDate | null
   overview: ClientOverview
 }
 
@@ -55,10 +57,11 @@ export async function listCaseload(tx: MemberTx, query: CaseloadQuery): Promise<
   const page = Math.min(query.page, Math.max(1, Math.ceil(total / pageSize)))
   const rows = await tx.db.$queryRaw<Row[]>`
     select c.id, c.name, c.is_code_name as "isCodeName", c.responsible_id as "responsibleId",
-      m.name as "responsibleName", o.facts
+      m.name as "responsibleName", k.confirmed_on::text as "contactConfirmedOn", o.facts
     from client c
     join client_overview o on o.practice_id = c.practice_id and o.client_id = c.id
     join membership m on m.practice_id = c.practice_id and m.id = c.responsible_id
+    left join safe_contact k on k.practice_id = c.practice_id and k.client_id = c.id
     where ${held}
     order by ${inOrder(query)}
     limit ${pageSize} offset ${(page - 1) * pageSize}`

@@ -1,0 +1,31 @@
+'use client'
+
+import { createContext, use } from 'react'
+import type { CaseloadRow, RevealedRow } from '@/components/clients/caseload-row'
+import type { TablePage } from '@/components/table/data-table'
+import type { FormAction } from '@/lib/domain/action-result'
+
+/** What can be done from the caseload, as the page hands it in. */
+export type CaseloadActions = {
+  search: FormAction<TablePage<CaseloadRow>>
+  reveal: FormAction<RevealedRow>
+  confirmContact: FormAction<{ clientId: string }>
+  archive: FormAction<{ count: number; withdrawn: number }>
+  restore: FormAction<{ count: number }>
+}
+
+export type CaseloadState = {
+  actions: CaseloadActions
+  /** Folded scores that were shown on this page, by client. */
+  revealed: ReadonlyMap<string, RevealedRow>
+  onReveal: (clientId: string, row: RevealedRow) => void
+}
+
+export const CaseloadContext = createContext<CaseloadState | null>(null)
+
+/** @throws outside the caseload's table */
+export function useCaseload(): CaseloadState {
+  const state = use(CaseloadContext)
+  if (!state) throw new Error('This cell stands in the caseload only')
+  return state
+}
