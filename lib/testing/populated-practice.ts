@@ -5,12 +5,14 @@ import { openSitting } from '@/lib/assignments/commands/sittings'
 import { addClient } from '@/lib/clients/commands/add-client'
 import type { MemberTx } from '@/lib/db/practice-db'
 import { addAddendum, signNote, startNote } from '@/lib/notes/commands'
+import { inviteColleague } from '@/lib/team/commands'
 import { sendForm, sheetOf } from '@/lib/testing/answers-fixture'
 import {
   inPractice,
   inRespondent,
   makePractice,
   makeRespondentScope,
+  makeSessionCookie,
   type PracticeFixture,
 } from '@/lib/testing/practice-fixture'
 
@@ -39,6 +41,7 @@ export type RowIds = {
   draftNoteId: string
   signedNoteId: string
   membershipId: string
+  invitationId: string
 }
 
 const day = 86_400_000
@@ -75,6 +78,10 @@ export async function makePopulatedPractice(canary: string): Promise<PopulatedPr
     }),
   )
   const { assignmentId } = open
+  const { invitationId } = await inPractice(practice, (tx) =>
+    inviteColleague(tx, { email: `${canary.toLowerCase()}@invited.example`, name: canary, role: 'clinician' }),
+  )
+  await makeSessionCookie(practice.owner)
   const scope = makeRespondentScope(practice, { clientId, assignmentId })
   await inRespondent(scope, openSitting)
   const found = await inPractice(practice, (tx) => findRest(tx, { clientId, assignmentId, responseId: response.id }))
@@ -94,6 +101,7 @@ export async function makePopulatedPractice(canary: string): Promise<PopulatedPr
     voidedResponseId: voided.id,
     checkInId: checkIn.id,
     membershipId: practice.clinician.membershipId,
+    invitationId,
     ...notes,
     ...found,
   }

@@ -4,6 +4,8 @@ import * as relabelClient from '@/lib/assessments/commands/relabel-client'
 import * as reviewResponse from '@/lib/assessments/commands/review-response'
 import * as voidResponse from '@/lib/assessments/commands/void-response'
 import * as readLineHistory from '@/lib/assessments/queries/read-line-history'
+import * as readResponse from '@/lib/assessments/queries/read-response'
+import * as readScoreHistory from '@/lib/assessments/queries/read-score-history'
 import * as checkInCommands from '@/lib/check-ins/commands'
 import * as checkInQueries from '@/lib/check-ins/queries'
 import { getInstrument } from '@/lib/domain/instruments/registry'
@@ -65,6 +67,14 @@ export const answersMatrix: Matrix = {
   'assessments/queries/read-line-history:readLineHistory': empty((tx, theirs) =>
     readLineHistory.readLineHistory(tx, ground(theirs), cta40),
   ),
+  'assessments/queries/read-response:readResponse': missing((tx, { ids }) => readResponse.readResponse(tx, ids)),
+  'assessments/queries/read-score-history:readScoreHistory': empty((tx, theirs) =>
+    readScoreHistory.readScoreHistory(tx, ground(theirs)),
+  ),
+  'assessments/queries/read-score-history:readProfiles': empty(async (tx, theirs) => {
+    const asked = [{ id: theirs.ids.responseId }] as unknown as readScoreHistory.HistoryResponse[]
+    return readScoreHistory.readProfiles(tx, theirs.ids.clientId, asked)
+  }),
   'check-ins/commands:recordCheckIn': refused((tx, { ids }) =>
     checkInCommands.recordCheckIn(tx, { ...answersBase, ...fromPaper, ...ids, referentId: null, answers: {} }),
   ),
@@ -107,5 +117,10 @@ export const answersMatrix: Matrix = {
     safetyCommands.resolveFlag(tx, { flagId: ids.flagId, reason }),
   ),
   'safety/commands:alignReview': empty((tx, { ids }) => safetyCommands.alignReview(tx, ids.clientId)),
+  'safety/commands:unfold': missing((tx, { ids }) => safetyCommands.unfold(tx, ids)),
+  'safety/queries:hasOpenReview': empty((tx, { ids }) => safetyQueries.hasOpenReview(tx, ids.clientId)),
+  'safety/queries:isUnfolded': empty((tx, { ids }) =>
+    safetyQueries.isUnfolded(tx, { id: ids.reviewId, clientId: ids.clientId }),
+  ),
   'safety/queries:readSafety': own((tx, { ids }) => safetyQueries.readSafety(tx, ids.clientId)),
 }

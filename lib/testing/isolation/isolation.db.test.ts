@@ -55,7 +55,8 @@ function fits(outcome: Outcome, made: Attempt): boolean {
 }
 
 function isEmpty(value: unknown): boolean {
-  if (value === undefined || value === null || value === 0) return true
+  if (!value) return true
+  if (value instanceof Map) return value.size === 0
   if (Array.isArray(value)) return value.length === 0
   return typeof value === 'object' && Object.values(value).every(isEmpty)
 }
@@ -82,11 +83,10 @@ describe('every query and command, asked with another practice’s ids', () => {
   })
 
   it('has a whole file to look for', async () => {
-    const { membershipId: _, ...ids } = theirs.ids
-    expect(Object.entries(ids).filter(([, id]) => !isId(id))).toEqual([])
+    expect(Object.entries(theirs.ids).filter(([, id]) => !isId(id))).toEqual([])
     expect(await inPractice(theirs, findUnreadTables)).toEqual([])
     const emptyTables = Object.entries(before).flatMap(([table, rows]) => (rows.length === 0 ? [table] : []))
-    expect(emptyTables).toEqual(['session', 'entry_link'])
+    expect(emptyTables).toEqual([])
   })
 
   it.each(Object.entries(MATRIX))('%s', async (_name, entry) => {

@@ -33,9 +33,7 @@ export const teamMatrix: Matrix = {
   'team/commands:inviteColleague': own((tx, { clinician }) =>
     teamCommands.inviteColleague(tx, { email: clinician.email, name: '', role: 'clinician' }),
   ),
-  'team/commands:withdrawInvitation': missing((tx, { ids }) =>
-    teamCommands.withdrawInvitation(tx, { invitationId: ids.clientId }),
-  ),
+  'team/commands:withdrawInvitation': missing((tx, { ids }) => teamCommands.withdrawInvitation(tx, ids)),
   'team/queries:listInvitations': own((tx) => teamQueries.listInvitations(tx)),
   'team/queries:listTeam': own((tx) => teamQueries.listTeam(tx)),
   'team/queries:readOwnProfile': own((tx) => teamQueries.readOwnProfile(tx)),
