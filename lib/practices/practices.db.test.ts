@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest'
+import { editCrisisContacts, editPractice } from '@/lib/practices/commands'
+import { readPracticeSettings } from '@/lib/practices/queries'
+import { inPractice, makePractice } from '@/lib/testing/practice-fixture'
+
+const settings = {
+  name: 'Quayside',
+  timeZone: 'America/New_York',
+  country: 'US',
+  locale: 'en-US' as const,
+  readingPromiseDays: 5,
+  quickExitUrl: 'https://example.org/',
+  isPinDefault: false,
+}
+
+it('what the practice decides is kept, for this practice alone', async () => {
+  const [mine, theirs] = [await makePractice(), await makePractice({ name: 'Theirs' })]
+  await inPractice(mine, (tx) => editPractice(tx, settings))
+  expect(await inPractice(mine, readPracticeSettings)).toEqual({ ...settings, isDemo: false, ownCrisisContacts: null })
+  expect(await inPractice(theirs, readPracticeSettings)).toMatchObject({ name: 'Theirs', country: 'GB' })
+})
+
+it('a list of crisis contacts is kept, and given up again for the country’s', async () => {
+  const practice = await makePractice()
+  const list = [{ kind: 'own' as const, number: '116 123', note: 'Listening line' }]
+  await inPractice(practice, (tx) => editCrisisContacts(tx, list))
+  expect((await inPractice(practice, readPracticeSettings)).ownCrisisContacts).toEqual(list)
+  await inPractice(practice, (tx) => editCrisisContacts(tx, null))
+  expect((await inPractice(practice, readPracticeSettings)).ownCrisisContacts).toBeNull()
+})
