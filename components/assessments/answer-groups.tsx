@@ -20,7 +20,7 @@ export type AnswerGroup = { code: string; name: string; scoreWords: string; line
 /** Every answer of one form, under the score it belongs to. Blanks are never zero. */
 export function AnswerGroups({ groups, caption, most }: { groups: AnswerGroup[]; caption: string; most: number }) {
   return (
-    <table className="stacks grid-t answers">
+    <table className="grid-t answers">
       <caption className="vh">{caption}</caption>
       <thead>
         <tr>
@@ -43,18 +43,14 @@ export function AnswerGroups({ groups, caption, most }: { groups: AnswerGroup[];
           </tr>
           {group.lines.map((line) => (
             <tr key={line.id}>
-              <td className="num faint" data-label="Asked">
-                {line.number}
-              </td>
-              <td data-label="Statement">
+              <td className="num faint">{line.number}</td>
+              <td className="asked">
                 {line.statement}
                 {line.help ? <span className="note block">{line.help}</span> : null}
               </td>
-              <td className={line.isBlank ? 'said faint' : 'said'} data-label="Answer">
-                {line.answerWords}
-              </td>
-              <td className="num" data-label="Counts">
-                {line.isTurned ? <span className="note">turned </span> : null}
+              <td className={line.isBlank ? 'said faint' : 'said'}>{line.answerWords}</td>
+              <td className="num counts">
+                {line.isTurned && !line.isBlank ? <span className="note">turned </span> : null}
                 {line.keyedWords}
               </td>
             </tr>

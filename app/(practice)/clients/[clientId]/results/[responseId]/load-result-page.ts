@@ -12,7 +12,7 @@ import type { SearchParams } from '@/components/table/table-address'
 import { type FullResponse, readResponse } from '@/lib/assessments/queries/read-response'
 import { getClientName } from '@/lib/clients/queries/get-client-name'
 import { getInstrument } from '@/lib/domain/instruments/registry'
-import { formatDateSince, formatMoment, type Place } from '@/lib/format/dates'
+import { formatDate, formatDateSince, formatMoment, type Place } from '@/lib/format/dates'
 import { explainFlag } from '@/lib/format/flag-words'
 import { formatContact, formatReferent } from '@/lib/format/referent-words'
 import { listReferents } from '@/lib/referents/queries'
@@ -43,7 +43,7 @@ export async function loadResultPage(place: { clientId: string; responseId: stri
     return {
       client,
       responseId: response.id,
-      title: `${instrument.shortTitle}, ${formatDateSince(response.completedAt, reader.place, tx.now)}`,
+      title: `${instrument.shortTitle}, ${formatDate(response.completedAt, reader.place, 'dayYear')}`,
       resultWords: `the ${instrument.shortTitle} of ${formatDateSince(response.completedAt, reader.place, tx.now)}`,
       lead: describeForm(response, reader.place),
       isFolded: reader.isFolded,
@@ -95,7 +95,11 @@ function describeRecord(response: FullResponse, place: Place): RecordLine[] {
     response.reviewed
       ? line('reviewed', 'Reviewed', `${formatMoment(response.reviewed.at, place)}, by`, response.reviewed.byName)
       : line('reviewed', 'Reviewed', response.voided ? 'Not needed' : 'Not yet'),
-    line('version', 'Form', `${instrument.clinicianTitle}, version ${instrument.version}`),
-    line('status', 'Status', `${instrument.status}. Scoring version ${response.scoringVersion}.`),
+    line('form', 'Form', instrument.clinicianTitle),
+    line(
+      'status',
+      'Status',
+      `Version ${instrument.version}: ${instrument.status}. Scoring version ${response.scoringVersion}.`,
+    ),
   ]
 }

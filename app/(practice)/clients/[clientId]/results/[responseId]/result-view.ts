@@ -12,18 +12,19 @@ type Reader = { place: Place; now: Date; isFolded: boolean }
 
 /** Total, strengths and elements of one form; the traits head their own statements. */
 export function listScales(instrument: Instrument, response: FullResponse, reader: Reader): ScaleLine[] {
-  return instrument.scales
-    .filter((scale) => scale.kind !== 'trait')
-    .map((scale) => {
-      const scored = response.scales[scale.code]
-      return {
-        code: scale.code,
-        name: scale.name,
-        scoreWords: formatScore(scored?.score, reader.place.locale),
-        bandWords: sayBand(instrument, scored, reader),
-        answeredWords: scored ? `${scored.answered} of ${scored.items}` : '',
-      }
-    })
+  const leading = [instrument.primaryScale, instrument.strengthScale]
+  const first = leading.flatMap((code) => instrument.scales.filter((scale) => scale.code === code))
+  const rest = instrument.scales.filter((scale) => scale.kind !== 'trait' && !leading.includes(scale.code))
+  return [...first, ...rest].map((scale) => {
+    const scored = response.scales[scale.code]
+    return {
+      code: scale.code,
+      name: scale.name,
+      scoreWords: formatScore(scored?.score, reader.place.locale),
+      bandWords: sayBand(instrument, scored, reader),
+      answeredWords: scored ? `${scored.answered} of ${scored.items}` : '',
+    }
+  })
 }
 
 /** Every statement under the trait (or the one score) it belongs to, in the instrument's order of scales. */
