@@ -146,9 +146,9 @@ function judgeBarrel(file: SourceFacts): Fault[] {
   return isBarrel ? [{ path: file.path, law: 'no barrels: it only passes on what others export' }] : []
 }
 
-/** kebab-case, with what Next writes around a folder's name: (group), [param], [...rest], _private. */
+/** kebab-case, with what Next writes around a folder's name: (group), [param], [...rest], [[...rest]], _private. */
 function isKebab(part: string): boolean {
-  const param = /^\[(\.\.\.)?[a-z][a-zA-Z]*\]$/
+  const param = /^(\[(\.\.\.)?[a-z][a-zA-Z]*\]|\[\[\.\.\.[a-z][a-zA-Z]*\]\])$/
   const name = part.replace(/^_/, '').replace(/^\((.+)\)$/, '$1')
   return param.test(part) || /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/.test(name) || name.startsWith('.')
 }
