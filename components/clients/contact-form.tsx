@@ -1,0 +1,62 @@
+'use client'
+
+import { ConfirmAgain } from '@/components/clients/confirm-again'
+import { ContactFields, type ContactStart } from '@/components/clients/contact-fields'
+import { SaveLine } from '@/components/clients/save-line'
+import { ActionForm } from '@/components/ui/action-form'
+import { ConfirmButton } from '@/components/ui/confirm'
+import { HiddenField } from '@/components/ui/field'
+import type { FormAction } from '@/lib/domain/action-result'
+
+export type ContactFormView = {
+  /** Null when no record was ever made. */
+  start: ContactStart | null
+  /** How it stands now, in words. */
+  words: string
+  isStopped: boolean
+  hasOpenForm: boolean
+}
+
+export type ContactFormProps = {
+  clientId: string
+  version: number
+  view: ContactFormView
+  save: FormAction<{ clientId: string }>
+  confirm: FormAction<{ clientId: string }>
+  stop: FormAction<{ clientId: string; withdrawn: number }>
+}
+
+/** The safe-contact record: changed, confirmed as it is, or stopped with everything that is out. */
+export function ContactForm({ clientId, version, view, save, confirm, stop }: ContactFormProps) {
+  return (
+    <>
+      <p className="body">{view.words}</p>
+      {view.isStopped ? null : <ConfirmAgain clientId={clientId} action={confirm} />}
+      <ActionForm action={save} className="client-form" kept="Nothing was changed. What you typed is kept.">
+        <HiddenField name="clientId" value={clientId} />
+        <HiddenField name="version" value={String(version)} />
+        <ContactFields {...(view.start ? { start: view.start } : {})} />
+        <SaveLine label="Save the record" />
+      </ActionForm>
+      {view.isStopped ? null : (
+        <div className="acts mt-6">
+          <ConfirmButton
+            action={stop}
+            label="Stop all contact"
+            look="risk"
+            title="Stop all contact?"
+            words={
+              view.hasOpenForm
+                ? 'Open forms are withdrawn: their links stop working at once and answers saved so far are erased. Nothing may be sent until a new record is agreed.'
+                : 'Nothing may be sent until a new record is agreed.'
+            }
+            confirm="Stop all contact"
+            waiting="Stopping"
+            isRisk
+            fields={{ clientId }}
+          />
+        </div>
+      )}
+    </>
+  )
+}
