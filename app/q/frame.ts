@@ -4,11 +4,12 @@ import { ICON_FILE, SCRIPT, STYLE } from '@/app/q/assets'
 import { languageOf } from '@/app/q/own-form'
 import type { FrameView, PageView, RespondentView } from '@/components/respondent/view-models'
 import type { OwnAssignment } from '@/lib/assignments/queries/get-own-assignment'
-import { type CrisisContact, describeCrisisContact, readCrisisContacts } from '@/lib/domain/crisis-contacts'
+import { type CrisisContact, describeCrisisContact } from '@/lib/domain/crisis-contacts'
 import { messagesFor } from '@/lib/domain/messages/catalogue'
 import type { Language } from '@/lib/domain/messages/languages'
 import { defaultQuickExit, quickExitField } from '@/lib/domain/quick-exit'
 import type { Step } from '@/lib/domain/respondent-steps'
+import { crisisContactsOf } from '@/lib/domain/stored-crisis-contacts'
 
 /**
  * A page with what stands around it. Without an assignment it is the same for everyone: no country, no practice.
@@ -40,5 +41,5 @@ export function neutralSiteOf(own: OwnAssignment | null): string {
 
 function contactsOf(own: OwnAssignment | null): readonly CrisisContact[] {
   if (own?.isHelpHidden) return []
-  return readCrisisContacts(own?.crisisContacts ?? null, own?.country ?? '')
+  return crisisContactsOf(own ?? { country: '', crisisContacts: null })
 }

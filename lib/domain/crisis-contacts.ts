@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { CrisisContactKind, Messages } from '@/lib/domain/messages/message-types'
 
 /** A number we know the words for, or one a practice wrote itself. */
@@ -33,12 +32,6 @@ export function listDefaultCrisisContacts(country: string): readonly CrisisConta
   }
 }
 
-/** A practice's own contacts as stored, or those of its country where it keeps none that can be read. */
-export function readCrisisContacts(stored: unknown, country: string): readonly CrisisContact[] {
-  const own = storedSchema.safeParse(stored)
-  return own.success ? own.data : listDefaultCrisisContacts(country)
-}
-
 /** The contact as it stands under Help, in the respondent's language. */
 export function describeCrisisContact(contact: CrisisContact, messages: Messages): CrisisContactLine {
   if (contact.kind === 'own') {
@@ -48,19 +41,6 @@ export function describeCrisisContact(contact: CrisisContact, messages: Messages
   const number = contact.kind === 'local-emergency' ? null : contact.number
   return { title: number ?? words.title ?? '', note: words.note, dial: number === null ? null : toDialString(number) }
 }
-
-const number = z.string().min(1).max(40)
-
-const storedSchema = z
-  .array(
-    z.union([
-      z.strictObject({ kind: z.enum(['emergency', 'talk-line', 'helpline']), number }),
-      z.strictObject({ kind: z.literal('local-emergency') }),
-      z.strictObject({ kind: z.literal('own'), number, note: z.string().max(200) }),
-    ]),
-  )
-  .min(1)
-  .max(8)
 
 function toDialString(number: string): string | null {
   const dial = number.replaceAll(/[\s().-]/g, '')
