@@ -22,16 +22,6 @@ export function SignOutButton({ look = 'bare' }: { look?: 'bare' | 'line' }) {
   )
 }
 
-/** "Lock now" in the account menu. */
-export function LockLine() {
-  const { press, isFaulty } = useLeaving('/session/lock')
-  return (
-    <button type="button" className="line" onClick={press}>
-      {isFaulty ? 'Not locked; try again' : 'Lock now'}
-    </button>
-  )
-}
-
 /** A POST without fields that leaves this page, whatever it answers: signed out already is signed out too. */
 function useLeaving(to: string) {
   const [isFaulty, setIsFaulty] = useState(false)

@@ -25,6 +25,15 @@ export function toggleNames() {
   window.dispatchEvent(new Event(CHANGED))
 }
 
+/** Hides names again where the boot script could not run: a page that the browser drew by itself. */
+export function restoreHiddenNames() {
+  try {
+    if (sessionStorage.getItem(KEY) === 'hidden' && !readHidden()) toggleNames()
+  } catch {
+    // A browser that keeps nothing has nothing to restore.
+  }
+}
+
 function readHidden(): boolean {
   return document.documentElement.dataset.names === 'hidden'
 }

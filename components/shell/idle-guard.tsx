@@ -3,6 +3,7 @@
 import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { UnlockForm } from '@/components/entry/unlock-form'
 import { delayTouch, type IdleState, judgeIdle, wordRemaining } from '@/components/shell/idle-clock'
+import { LOCK_NOW_EVENT } from '@/components/shell/lock-now-event'
 import { Dialog } from '@/components/ui/dialog'
 import { Icon } from '@/components/ui/icon'
 
@@ -19,7 +20,7 @@ export const LOCKING_EVENT = 'interdepend:locking'
 const TOUCH_EVERY_MS = 30_000
 const LOOK_EVERY_MS = 1_000
 /** Time for drafts to be saved before the server locks too. */
-const SAVE_MS = 3_000
+const SAVE_MS = 1_500
 const ACTIVITY = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart', 'input'] as const
 
 type Word = number | 'locked' | 'unlocked'
@@ -99,16 +100,19 @@ export function IdleGuard({ hasPassword, warnAfterMs = 13 * 60_000, lockAfterMs 
     const onWord = (event: MessageEvent<Word>) => hear(event.data)
     const onAct = () => act()
     const onLook = () => look()
+    const onLockNow = () => lock(true)
     channel?.addEventListener('message', onWord)
     for (const name of ACTIVITY) window.addEventListener(name, onAct, { passive: true, capture: true })
     for (const name of ['pageshow', 'focus'] as const) window.addEventListener(name, onLook)
     document.addEventListener('visibilitychange', onLook)
+    window.addEventListener(LOCK_NOW_EVENT, onLockNow)
     const timer = setInterval(onLook, LOOK_EVERY_MS)
     return () => {
       channel?.close()
       for (const name of ACTIVITY) window.removeEventListener(name, onAct, { capture: true })
       for (const name of ['pageshow', 'focus'] as const) window.removeEventListener(name, onLook)
       document.removeEventListener('visibilitychange', onLook)
+      window.removeEventListener(LOCK_NOW_EVENT, onLockNow)
       clearInterval(timer)
     }
   }, [])

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useEffectEvent, useId, useState } from 'react'
-import { toggleNames } from '@/components/shell/hidden-names'
+import { restoreHiddenNames, toggleNames } from '@/components/shell/hidden-names'
 import { useSingleKeys } from '@/components/shell/single-keys'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
@@ -53,6 +53,7 @@ export function Shortcuts() {
     if (event.key === 'h' && !event.repeat) toggleNames()
     if (event.key === '?') setIsOpen(true)
   })
+  useEffect(restoreHiddenNames, [])
   useEffect(() => {
     const listen = (event: KeyboardEvent) => press(event)
     const open = () => setIsOpen(true)

@@ -1,5 +1,6 @@
 import { afterEach, expect, inject, it, vi } from 'vitest'
 import { closeClients } from '@/lib/db/client'
+import { env } from '@/lib/env'
 
 /** The check as a server started with these settings would make it. */
 async function findFaultWith(settings: Record<string, string>): Promise<string | null> {
@@ -28,7 +29,7 @@ it.each(['DATABASE_URL_APP', 'DATABASE_URL_IDENTITY'])(
 )
 
 it('a server whose commits could be lost does not', async () => {
-  const url = new URL(process.env.DATABASE_URL_APP ?? '')
+  const url = new URL(env().databaseUrlApp)
   url.searchParams.set('options', '-c synchronous_commit=off')
   expect(await findFaultWith({ DATABASE_URL_APP: url.href })).toMatch(/synchronous_commit off/)
 })
