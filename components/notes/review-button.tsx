@@ -8,7 +8,7 @@ import type { FormAction } from '@/lib/domain/action-result'
 /** Says "read": takes the check-in off the responsible clinician's unread list. */
 export function ReviewButton({ checkInId, action }: { checkInId: string; action: FormAction<{ clientId: string }> }) {
   return (
-    <ActionForm action={action} label="Mark as reviewed" kept="It is still unread.">
+    <ActionForm action={action} kept="It is still unread.">
       <HiddenField name="checkInId" value={checkInId} />
       <SubmitButton look="plain" waiting="Marking">
         Reviewed
