@@ -3,7 +3,7 @@ import { chooseScores, EVERYBODY } from '@/app/(practice)/clients/[clientId]/_sc
 import { listMissedForms } from '@/app/(practice)/clients/[clientId]/_scores/missed-forms'
 import type { Reading } from '@/app/(practice)/clients/[clientId]/_scores/reading'
 import { drawCharts } from '@/app/(practice)/clients/[clientId]/_scores/score-charts'
-import { arrangeScoreRows, chooseColumns } from '@/app/(practice)/clients/[clientId]/_scores/score-rows'
+import { arrangeScoreRows, chooseColumns, listCaptions } from '@/app/(practice)/clients/[clientId]/_scores/score-rows'
 import { summarisePeople } from '@/app/(practice)/clients/[clientId]/_scores/score-summary'
 import { chooseProfile, drawProfile } from '@/app/(practice)/clients/[clientId]/_scores/trait-profile'
 import {
@@ -20,7 +20,7 @@ import { readTableState, type SearchParams } from '@/components/table/table-addr
 import { readProfiles, readScoreHistory } from '@/lib/assessments/queries/read-score-history'
 import { listAssignments } from '@/lib/assignments/queries/list-assignments'
 import { listCheckIns } from '@/lib/check-ins/queries'
-import { type ClientHead, getClientHead } from '@/lib/clients/queries/get-client-head'
+import { getClientHead } from '@/lib/clients/queries/get-client-head'
 import type { MemberTx } from '@/lib/db/practice-db'
 import { formatReferent } from '@/lib/format/referent-words'
 import { listNotes } from '@/lib/notes/queries'
@@ -86,6 +86,7 @@ export async function loadClientPage(clientId: string, params: SearchParams) {
         reading,
       ),
       columns: chooseColumns(choice.shown, isEverybody),
+      captions: reading.isFolded ? [] : listCaptions(choice.shown, place.locale),
       profile: profile && { choice: profile, view: drawProfile(profile, scored, reading) },
       forms: toAssignmentLines(assignments, place, tx.now),
       entries: toEntries(checkIns, notes, {
@@ -97,8 +98,6 @@ export async function loadClientPage(clientId: string, params: SearchParams) {
     }
   })
 }
-
-export type { ClientHead }
 
 async function wasShown(tx: MemberTx, clientId: string, safety: SafetyState, params: SearchParams): Promise<boolean> {
   if (!safety.review || params[SHOWN_PARAM] === undefined) return false

@@ -1,4 +1,4 @@
-import { FormsSection } from '@/app/(practice)/clients/[clientId]/_sections/forms-section'
+import { AssignButton, FormsSection } from '@/app/(practice)/clients/[clientId]/_sections/forms-section'
 import { ScoreSections } from '@/app/(practice)/clients/[clientId]/_sections/score-sections'
 import {
   closeReviewAction,
@@ -8,14 +8,16 @@ import {
   reviewResponseAction,
   unfoldAction,
 } from '@/app/(practice)/clients/[clientId]/actions'
+import { toClientHeadView } from '@/app/(practice)/clients/[clientId]/client-head-words'
+import { confirmSafeContactAction } from '@/app/(practice)/clients/[clientId]/edit/actions'
 import { loadClientPage } from '@/app/(practice)/clients/[clientId]/load-client-page'
 import { addAddendumAction } from '@/app/(practice)/clients/[clientId]/notes/actions'
 import { ReferentSection } from '@/components/assessments/referent-section'
 import { UnreadLines } from '@/components/assessments/unread-lines'
+import { ClientHead } from '@/components/clients/client-head'
 import { CheckInNotesSection } from '@/components/notes/check-in-notes-section'
 import { SafetySection } from '@/components/safety/safety-section'
-import { Name } from '@/components/shell/name'
-import { Page, PageFoot, PageHead } from '@/components/shell/page'
+import { Page, PageFoot } from '@/components/shell/page'
 import type { SearchParams } from '@/components/table/table-address'
 import { LinkButton } from '@/components/ui/button'
 import { RESULT_CAVEAT } from '@/lib/format/record-copy'
@@ -31,13 +33,16 @@ export default async function ClientPage({ params, searchParams }: Props) {
   const { head } = page
   return (
     <Page>
-      <PageHead
-        space="snug"
-        title={<Name value={head.name} />}
+      <ClientHead
+        view={toClientHeadView(head, page.place)}
+        confirmContact={confirmSafeContactAction}
         actions={
-          <LinkButton look="go" href={page.unread[0]?.reviewHref ?? `/clients/${head.id}/notes/new`}>
-            {page.unread.length > 0 ? 'Review and note' : 'Write a note'}
-          </LinkButton>
+          <>
+            <AssignButton page={page} />
+            <LinkButton look="go" href={page.unread[0]?.reviewHref ?? `/clients/${head.id}/notes/new`}>
+              {page.unread.length > 0 ? 'Review and note' : 'Write a note'}
+            </LinkButton>
+          </>
         }
       />
       <UnreadLines lines={page.unread} waitsFor={page.waitsFor} review={reviewResponseAction} />

@@ -13,7 +13,7 @@ import type { TableState } from '@/components/table/table-address'
 import type { HistoryResponse } from '@/lib/assessments/queries/read-score-history'
 import { compareWithPrevious, findPrevious } from '@/lib/domain/comparison'
 import { formatBand, formatNotScorable } from '@/lib/format/bands'
-import { FIRST_SCORE, formatChange, formatNoLabel, formatWarning } from '@/lib/format/change-words'
+import { FIRST_SCORE, formatChange, formatChangeCaption, formatNoLabel, formatWarning } from '@/lib/format/change-words'
 import { shortenColleague } from '@/lib/format/client-words'
 import { formatDate, formatDateSince } from '@/lib/format/dates'
 import { formatFlag } from '@/lib/format/flag-words'
@@ -48,6 +48,14 @@ export function chooseColumns(shown: readonly HistoryResponse[], isEverybody: bo
     hasAbout: isEverybody,
     hasFlags: shown.some((each) => each.flags.length > 0),
   }
+}
+
+/** What must stand where these rows carry a change label: one caption for each set of numbers they were judged by. */
+export function listCaptions(shown: readonly HistoryResponse[], locale: string): string[] {
+  const captions = shown.flatMap((each) =>
+    each.change?.settings ? [formatChangeCaption(each.change.settings, locale)] : [],
+  )
+  return [...new Set(captions)]
 }
 
 type Entry =

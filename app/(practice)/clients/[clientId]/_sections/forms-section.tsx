@@ -6,6 +6,7 @@ import {
   showLinkAction,
 } from '@/app/(practice)/clients/[clientId]/assignments/actions'
 import type { ClientPage } from '@/app/(practice)/clients/[clientId]/load-client-page'
+import { AssignSheet, type AssignSheetProps } from '@/components/assignments/assign-sheet'
 import { AssignmentsSection } from '@/components/assignments/assignments-section'
 import { decideSending, type SendingRefusal } from '@/lib/domain/safe-contact'
 import { formatContact } from '@/lib/format/client-words'
@@ -22,14 +23,9 @@ const REFUSED: Record<SendingRefusal, string> = {
 /** What was asked of the client, and the sheet that asks something more. */
 export function FormsSection({ page }: { page: ClientPage }) {
   const { head, forms } = page
-  const sending = decideSending(head.contact, 'message', head.today)
   return (
     <AssignmentsSection
-      clientId={head.id}
-      forms={FORM_CHOICES}
-      messageRefusal={sending.isAllowed ? null : REFUSED[sending.reason]}
-      contactWords={formatContact(head.contact)}
-      assign={assignAction}
+      {...assignPropsOf(head)}
       lines={forms}
       isArchived={head.archivedAt !== null}
       show={showLinkAction}
@@ -37,4 +33,20 @@ export function FormsSection({ page }: { page: ClientPage }) {
       revoke={revokeAssignmentAction}
     />
   )
+}
+
+/** The same sheet from the top of the page; absent for an archived file. */
+export function AssignButton({ page }: { page: ClientPage }) {
+  return page.head.archivedAt ? null : <AssignSheet {...assignPropsOf(page.head)} />
+}
+
+function assignPropsOf(head: ClientPage['head']): AssignSheetProps {
+  const sending = decideSending(head.contact, 'message', head.today)
+  return {
+    clientId: head.id,
+    forms: FORM_CHOICES,
+    messageRefusal: sending.isAllowed ? null : REFUSED[sending.reason],
+    contactWords: formatContact(head.contact),
+    assign: assignAction,
+  }
 }

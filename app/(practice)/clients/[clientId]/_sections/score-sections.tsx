@@ -34,7 +34,9 @@ export function ScoreSections({ page }: { page: ClientPage }) {
           unfold={unfoldAction}
         />
         {page.charts.length === 0 && !page.isFolded ? (
-          <p className="note pt-3">Scores about different people are never joined or compared.</p>
+          <p className="note pt-3 max-w-[46rem]">
+            Scores about different people are never joined or compared. {page.captions.join(' ')}
+          </p>
         ) : null}
         <VoidedList lines={page.voided} />
       </Section>

@@ -1,13 +1,16 @@
 import 'server-only'
 import { toEntries } from '@/app/(practice)/clients/[clientId]/check-in-notes'
 import type { CheckInEntry } from '@/components/notes/entry-row'
+import { type LatestResult, listLatestResults } from '@/lib/assessments/queries/list-latest-results'
 import { type CheckInRow, listCheckIns } from '@/lib/check-ins/queries'
 import { getClientName } from '@/lib/clients/queries/get-client-name'
 import { newId } from '@/lib/db/ids'
 import type { MemberTx } from '@/lib/db/practice-db'
 import { AppError } from '@/lib/domain/errors'
+import { formTitle } from '@/lib/domain/forms'
 import { localDateOf } from '@/lib/domain/wall-time'
 import { formatDate, type Place } from '@/lib/format/dates'
+import { formatScore } from '@/lib/format/numbers'
 import { getNote, type NoteRow } from '@/lib/notes/queries'
 import { practiceLoader } from '@/lib/server/practice-loader'
 
@@ -21,6 +24,7 @@ export async function loadNotePage(clientId: string, noteId: string | null) {
   return practiceLoader('notes:write', async (tx, member) => {
     const client = await getClientName(tx, clientId)
     const note = noteId === null ? null : await getOwnDraft(tx, client.id, noteId)
+    const results = await listLatestResults(tx, client.id)
     const checkIns = (await listCheckIns(tx, client.id, BESIDE)).filter((row) => !row.voided)
     await tx.audit({ action: 'note.opened', subject: { kind: 'client', id: client.id }, clientId: client.id })
     const place: Place = { locale: member.practice.locale, timeZone: member.practice.timeZone }
@@ -31,8 +35,14 @@ export async function loadNotePage(clientId: string, noteId: string | null) {
       noteId: note?.id ?? newId(tx.now),
       today: localDateOf(tx.now, place.timeZone),
       entries: toEntries(checkIns, [], reader) as CheckInEntry[],
-      facts: checkIns.slice(0, 3).map((row) => factOf(row, place)),
-      citable: checkIns.filter((row) => !row.reviewed).map((row) => citableOf(row, place)),
+      facts: [
+        ...results.slice(0, 3).map((row) => resultFactOf(row, place)),
+        ...checkIns.slice(0, 3).map((row) => factOf(row, place)),
+      ],
+      citable: [
+        ...results.filter((row) => !row.isReviewed).map((row) => citableOf(row, formTitle(row.instrumentId), place)),
+        ...checkIns.filter((row) => !row.reviewed).map((row) => citableOf(row, 'check-in', place)),
+      ],
       place,
     }
   })
@@ -52,9 +62,20 @@ function factOf(row: CheckInRow, place: Place): string {
   return `Check-in ${formatDate(row.completedAt, place)}: ${ratings.join(', ') || 'ratings skipped'}`
 }
 
-function citableOf(row: CheckInRow, place: Place) {
+/** Scores alone: bands, what stands out and change are never inserted, so an open safety review folds nothing here. */
+function resultFactOf(row: LatestResult, place: Place): string {
+  const name = row.hasStrengths ? 'traits' : 'score'
+  const scores = [
+    row.score === null ? `${name} not computable` : `${name} ${formatScore(row.score, place.locale)}`,
+    row.strength === null ? null : `strengths ${formatScore(row.strength, place.locale)}`,
+    row.answered < row.items ? `${row.answered} of ${row.items} answered` : null,
+  ].filter(Boolean)
+  return `${formTitle(row.instrumentId)} ${formatDate(row.completedAt, place)}: ${scores.join(', ')}`
+}
+
+function citableOf(row: { id: string; completedAt: Date }, formWords: string, place: Place) {
   return {
     id: row.id,
-    words: `Cite the check-in of ${formatDate(row.completedAt, place, 'day')}. Signing marks it reviewed.`,
+    words: `Cite the ${formWords} of ${formatDate(row.completedAt, place, 'day')}. Signing marks it reviewed.`,
   }
 }
