@@ -39,6 +39,10 @@ async function enter(_previous: ActionResult | null, form: FormData): Promise<Ac
     return { ok: false, code: 'BAD_INPUT', message: errorWords('BAD_INPUT'), fieldErrors: faults }
   }
   const answer = await signIn('credentials', { redirect: false, email, password })
+  if (answer?.ok && answer.url?.includes('csrf=true')) {
+    const message = 'This browser did not keep the cookie that signing in needs. Allow cookies here and try again.'
+    return { ok: false, code: 'BAD_INPUT', message, fieldErrors: {} }
+  }
   if (answer?.ok) {
     window.location.assign('/caseload')
     return new Promise(() => {})
