@@ -1,7 +1,14 @@
 export const ROLES = ['owner', 'clinician'] as const
 export type Role = (typeof ROLES)[number]
 
-const CLINICAL = ['clients:read', 'clients:write', 'forms:assign', 'answers:review', 'notes:write', 'account:own'] as const
+const CLINICAL = [
+  'clients:read',
+  'clients:write',
+  'forms:assign',
+  'answers:review',
+  'notes:write',
+  'account:own',
+] as const
 const ADMINISTRATIVE = ['team:read', 'team:manage', 'practice:read', 'practice:manage'] as const
 
 export type Permission = (typeof CLINICAL)[number] | (typeof ADMINISTRATIVE)[number]
