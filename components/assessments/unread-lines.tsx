@@ -1,11 +1,13 @@
-import { ReviewResult } from '@/components/assessments/review-result'
+import { ReviewAnswers } from '@/components/assessments/review-answers'
 import { Name } from '@/components/shell/name'
 import { LinkButton } from '@/components/ui/button'
 import type { FormAction } from '@/lib/domain/action-result'
+import type { AnswerKind } from '@/lib/domain/flags'
 
-/** A result nobody has read yet, in words. */
+/** A result or check-in nobody has read yet, in words. */
 export type UnreadLine = {
-  responseId: string
+  answerKind: AnswerKind
+  answerId: string
   /** "CTA-40 from 18 Nov" */
   resultWords: string
   /** "Mon 23 Nov", the last day of the practice's promise. */
@@ -25,12 +27,12 @@ export function UnreadLines({
   lines: UnreadLine[]
   /** The responsible clinician's name where somebody else looks; null where it is theirs. */
   waitsFor: string | null
-  review: FormAction<{ clientId: string }>
+  review: Record<AnswerKind, FormAction<{ clientId: string }>>
 }) {
   return (
     <>
       {lines.slice(0, FIRST_SHOWN).map((line) => (
-        <div className="unread-line" key={line.responseId}>
+        <div className="unread-line" key={line.answerId}>
           <p className="body">
             {waitsFor === null ? (
               <>
@@ -46,14 +48,16 @@ export function UnreadLines({
           </p>
           {waitsFor === null ? (
             <div className="acts">
-              <ReviewResult responseId={line.responseId} action={review} />
+              <ReviewAnswers answerKind={line.answerKind} answerId={line.answerId} action={review[line.answerKind]} />
               <LinkButton href={line.reviewHref}>Review and note</LinkButton>
             </div>
           ) : null}
         </div>
       ))}
       {lines.length > FIRST_SHOWN ? (
-        <p className="note pt-2">{lines.length - FIRST_SHOWN} more are unread: the score history marks them.</p>
+        <p className="note pt-2">
+          {lines.length - FIRST_SHOWN} more are unread: they are marked in their tables below.
+        </p>
       ) : null}
     </>
   )

@@ -13,6 +13,8 @@ export type CheckInNotesSectionProps = {
   /** The page's address: kind, author, order and page of this table are read from it. */
   searchParams: SearchParams
   reviewCheckIn: FormAction<{ clientId: string }>
+  markCheckIn: FormAction<{ clientId: string }>
+  unmarkCheckIn: FormAction<{ clientId: string }>
   addAddendum: FormAction<{ clientId: string }>
 }
 
@@ -67,6 +69,8 @@ export function CheckInNotesSection(props: CheckInNotesSectionProps) {
         page={page}
         isFiltered={isFiltered}
         reviewCheckIn={props.reviewCheckIn}
+        markCheckIn={props.markCheckIn}
+        unmarkCheckIn={props.unmarkCheckIn}
         addAddendum={props.addAddendum}
       />
     </Section>

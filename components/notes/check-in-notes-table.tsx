@@ -1,7 +1,8 @@
 'use client'
 
 import { useMemo } from 'react'
-import { ENTRY_RULES, type EntryRow } from '@/components/notes/entry-row'
+import { MarkInError, RestoreAnswers } from '@/components/assessments/mark-in-error'
+import { type CheckInEntry, ENTRY_RULES, type EntryRow } from '@/components/notes/entry-row'
 import { CheckInWords, NoteWords } from '@/components/notes/entry-words'
 import { ReviewButton } from '@/components/notes/review-button'
 import { Name } from '@/components/shell/name'
@@ -15,6 +16,8 @@ export type CheckInNotesTableProps = {
   clientId: string
   isFiltered: boolean
   reviewCheckIn: FormAction<{ clientId: string }>
+  markCheckIn: FormAction<{ clientId: string }>
+  unmarkCheckIn: FormAction<{ clientId: string }>
   addAddendum: FormAction<{ clientId: string }>
 }
 
@@ -22,7 +25,7 @@ const column = columnsFor<EntryRow>()
 
 /** Check-ins and notes in one table, newest first until another order is asked for. */
 export function CheckInNotesTable(props: CheckInNotesTableProps) {
-  const { clientId, reviewCheckIn, addAddendum } = props
+  const { clientId, reviewCheckIn, markCheckIn, unmarkCheckIn, addAddendum } = props
   const columns = useMemo(
     () =>
       column.columns([
@@ -41,6 +44,7 @@ export function CheckInNotesTable(props: CheckInNotesTableProps) {
               <>
                 <CheckInWords entry={row.original} />
                 {row.original.canReview ? <ReviewButton checkInId={row.original.id} action={reviewCheckIn} /> : null}
+                <CheckInMark entry={row.original} mark={markCheckIn} unmark={unmarkCheckIn} />
               </>
             ) : (
               <NoteWords
@@ -80,7 +84,7 @@ export function CheckInNotesTable(props: CheckInNotesTableProps) {
           cell: ({ row }) => (row.original.kind === 'check-in' ? row.original.respected : null),
         }),
       ]),
-    [clientId, reviewCheckIn, addAddendum],
+    [clientId, reviewCheckIn, markCheckIn, unmarkCheckIn, addAddendum],
   )
   return (
     <DataTable
@@ -92,6 +96,29 @@ export function CheckInNotesTable(props: CheckInNotesTableProps) {
       className="ci entries"
       empty={<NothingYet isFiltered={props.isFiltered} />}
     />
+  )
+}
+
+/** For the wrong client, or entered in error; and back. */
+function CheckInMark({
+  entry,
+  mark,
+  unmark,
+}: {
+  entry: CheckInEntry
+  mark: FormAction<{ clientId: string }>
+  unmark: FormAction<{ clientId: string }>
+}) {
+  const shared = {
+    answerKind: 'check-in',
+    answerId: entry.id,
+    resultWords: `the check-in of ${entry.dateWords}`,
+    look: 'act',
+  } as const
+  return (
+    <div className="pt-2">
+      {entry.voidWords ? <RestoreAnswers {...shared} action={unmark} /> : <MarkInError {...shared} action={mark} />}
+    </div>
   )
 }
 

@@ -69,7 +69,7 @@ export async function loadClientPage(clientId: string, params: SearchParams) {
       hasCounted: choice.counted.length > 0,
       about: { options: choice.options, words: choice.aboutWords, isEverybody },
       people: people.map((person) => ({ id: person.id, words: formatReferent(person) })),
-      unread: listUnread(choice.counted, reading),
+      unread: listUnread(choice.counted, checkIns, reading),
       unconfirmed: listUnconfirmed(choice.counted, checkIns, reading),
       voided: listVoided(choice.voided, reading),
       safety: viewSafety(safety, reading, isShown),

@@ -4,9 +4,11 @@ import {
   closeReviewAction,
   confirmReferentAction,
   resolveFlagAction,
+  restoreCheckInAction,
   reviewCheckInAction,
   reviewResponseAction,
   unfoldAction,
+  voidCheckInAction,
 } from '@/app/(practice)/clients/[clientId]/actions'
 import { toClientHeadView } from '@/app/(practice)/clients/[clientId]/client-head-words'
 import { confirmSafeContactAction } from '@/app/(practice)/clients/[clientId]/edit/actions'
@@ -45,7 +47,11 @@ export default async function ClientPage({ params, searchParams }: Props) {
           </>
         }
       />
-      <UnreadLines lines={page.unread} waitsFor={page.waitsFor} review={reviewResponseAction} />
+      <UnreadLines
+        lines={page.unread}
+        waitsFor={page.waitsFor}
+        review={{ response: reviewResponseAction, 'check-in': reviewCheckInAction }}
+      />
       <SafetySection
         clientId={head.id}
         view={page.safety}
@@ -66,6 +72,8 @@ export default async function ClientPage({ params, searchParams }: Props) {
         entries={page.entries}
         searchParams={query}
         reviewCheckIn={reviewCheckInAction}
+        markCheckIn={voidCheckInAction}
+        unmarkCheckIn={restoreCheckInAction}
         addAddendum={addAddendumAction}
       />
       {page.hasResults ? <PageFoot>{RESULT_CAVEAT}</PageFoot> : null}

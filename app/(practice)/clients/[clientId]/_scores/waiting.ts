@@ -23,19 +23,38 @@ import { formatDate, formatDateSince } from '@/lib/format/dates'
 import { formatReferent } from '@/lib/format/referent-words'
 import type { FlagRow, SafetyState } from '@/lib/safety/queries'
 
-/** Results nobody has read, the oldest promise first. */
-export function listUnread(counted: readonly HistoryResponse[], reading: Reading): UnreadLine[] {
-  const { place, readingPromiseDays: days, now, clientId } = reading
-  const today = localDateOf(now, place.timeZone)
-  return counted
+/** Results and check-ins nobody has read, the oldest promise first. */
+export function listUnread(
+  counted: readonly HistoryResponse[],
+  checkIns: readonly CheckInRow[],
+  reading: Reading,
+): UnreadLine[] {
+  const results = counted
     .filter((each) => each.reviewed === null)
-    .map((each) => ({
-      responseId: each.id,
-      resultWords: `${instrumentOf(each).shortTitle} from ${formatDateSince(each.completedAt, place, now, 'short')}`,
-      byWords: formatDate(promiseDueOn(each.completedAt, days, place.timeZone), place, 'weekday'),
-      isPastPromise: isPastPromise(each.completedAt, days, place.timeZone, today),
-      reviewHref: reviewHref(clientId, each.id),
-    }))
+    .map((each) => ({ kind: 'response' as const, each, form: instrumentOf(each).shortTitle }))
+  const reports = checkIns
+    .filter((each) => each.reviewed === null && each.voided === null)
+    .map((each) => ({ kind: 'check-in' as const, each, form: CHECK_IN.shortTitle }))
+  return [...results, ...reports]
+    .toSorted((a, b) => a.each.completedAt.getTime() - b.each.completedAt.getTime())
+    .map(({ kind, each, form }) => toUnread(kind, each, form, reading))
+}
+
+function toUnread(
+  answerKind: AnswerKind,
+  { id, completedAt }: { id: string; completedAt: Date },
+  formWords: string,
+  { place, readingPromiseDays: days, now, clientId }: Reading,
+): UnreadLine {
+  const due = promiseDueOn(completedAt, days, place.timeZone)
+  return {
+    answerKind,
+    answerId: id,
+    resultWords: `${formWords} from ${formatDateSince(completedAt, place, now, 'short')}`,
+    byWords: formatDate(due, place, 'weekday'),
+    isPastPromise: isPastPromise(completedAt, days, place.timeZone, localDateOf(now, place.timeZone)),
+    reviewHref: reviewHref(clientId, id),
+  }
 }
 
 const VOID_WORDS: Record<VoidKind, string> = {

@@ -9,9 +9,9 @@ import {
 import { loadResultPage } from '@/app/(practice)/clients/[clientId]/results/[responseId]/load-result-page'
 import { AnswerGroups } from '@/components/assessments/answer-groups'
 import { CopyRecord } from '@/components/assessments/copy-record'
-import { MarkInError, RestoreResult } from '@/components/assessments/mark-in-error'
+import { MarkInError, RestoreAnswers } from '@/components/assessments/mark-in-error'
 import { ReferentConfirm } from '@/components/assessments/referent-confirm'
-import { ReviewResult } from '@/components/assessments/review-result'
+import { ReviewAnswers } from '@/components/assessments/review-answers'
 import { ScaleTable } from '@/components/assessments/scale-table'
 import { ShowFolded } from '@/components/safety/show-folded'
 import { Name } from '@/components/shell/name'
@@ -47,7 +47,7 @@ export default async function ResultPage({ params, searchParams }: Props) {
             {page.isVoid ? null : <CopyRecord clientId={client.id} responseId={responseId} action={copyResultAction} />}
             {page.canReview ? (
               <>
-                <ReviewResult responseId={responseId} action={reviewResponseAction} />
+                <ReviewAnswers answerKind="response" answerId={responseId} action={reviewResponseAction} />
                 <LinkButton look="go" href={page.reviewHref}>
                   Review and note
                 </LinkButton>
@@ -59,7 +59,12 @@ export default async function ResultPage({ params, searchParams }: Props) {
       {page.voidWords ? (
         <Notice
           actions={
-            <RestoreResult responseId={responseId} resultWords={page.resultWords} action={restoreResponseAction} />
+            <RestoreAnswers
+              answerKind="response"
+              answerId={responseId}
+              resultWords={page.resultWords}
+              action={restoreResponseAction}
+            />
           }
         >
           <b>{page.voidWords.words}</b> by <Name value={page.voidWords.byName} />:{' '}
@@ -112,7 +117,12 @@ export default async function ResultPage({ params, searchParams }: Props) {
                 look="bare"
               />
             ) : null}
-            <MarkInError responseId={responseId} resultWords={page.resultWords} action={voidResponseAction} />
+            <MarkInError
+              answerKind="response"
+              answerId={responseId}
+              resultWords={page.resultWords}
+              action={voidResponseAction}
+            />
           </div>
         )}
       </Section>

@@ -1,15 +1,25 @@
 'use client'
 
+import { ANSWER_FIELD } from '@/components/assessments/answer-field'
 import { ActionForm } from '@/components/ui/action-form'
 import { HiddenField } from '@/components/ui/field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/domain/action-result'
+import type { AnswerKind } from '@/lib/domain/flags'
 
-/** Says "read": takes a result off the responsible clinician's unread list. */
-export function ReviewResult({ responseId, action }: { responseId: string; action: FormAction<{ clientId: string }> }) {
+/** Says "read": takes a result or check-in off the responsible clinician's unread list. */
+export function ReviewAnswers({
+  answerKind,
+  answerId,
+  action,
+}: {
+  answerKind: AnswerKind
+  answerId: string
+  action: FormAction<{ clientId: string }>
+}) {
   return (
     <ActionForm action={action} label="Mark as reviewed" kept="It is still unread.">
-      <HiddenField name="responseId" value={responseId} />
+      <HiddenField name={ANSWER_FIELD[answerKind]} value={answerId} />
       <SubmitButton look="bare" waiting="Marking">
         Reviewed
       </SubmitButton>
