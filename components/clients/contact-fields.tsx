@@ -48,7 +48,7 @@ export function ContactFields({
   const address = (
     <TextField
       name="email"
-      label="E-mail address"
+      label={choice === 'details' ? 'E-mail address, where e-mail is safe' : 'E-mail address'}
       type="email"
       inputMode="email"
       defaultValue={email}
@@ -84,9 +84,17 @@ function DetailFields({ start, address }: { start: ContactStart; address: ReactN
         defaultValues={start.channels}
       />
       {address}
-      <TextField name="phone" label="Phone number" type="tel" inputMode="tel" defaultValue={start.phone} isOptional />
+      <TextField
+        name="phone"
+        label="Phone number, for calls and text messages"
+        type="tel"
+        inputMode="tel"
+        defaultValue={start.phone}
+      />
       <TextField name="times" label="Times" defaultValue={start.times} isOptional hint="Such as: weekdays 9 to 15" />
-      <Checkbox name="mayLeaveMessage" label="A message may be left" defaultChecked={start.mayLeaveMessage} />
+      <div className="stack-field">
+        <Checkbox name="mayLeaveMessage" label="A message may be left" defaultChecked={start.mayLeaveMessage} />
+      </div>
       <TextField name="codeName" label="Name to use when reaching them" defaultValue={start.codeName} isOptional />
       <TextArea
         name="instructions"

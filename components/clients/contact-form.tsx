@@ -31,7 +31,11 @@ export function ContactForm({ clientId, version, view, save, confirm, stop }: Co
   return (
     <>
       <p className="body">{view.words}</p>
-      {view.isStopped ? null : <ConfirmAgain clientId={clientId} action={confirm} />}
+      {view.isStopped ? null : (
+        <div className="mb-5">
+          <ConfirmAgain clientId={clientId} action={confirm} />
+        </div>
+      )}
       <ActionForm action={save} className="client-form" kept="Nothing was changed. What you typed is kept.">
         <HiddenField name="clientId" value={clientId} />
         <HiddenField name="version" value={String(version)} />

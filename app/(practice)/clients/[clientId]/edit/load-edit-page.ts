@@ -15,6 +15,7 @@ export async function loadEditPage(clientId: string) {
     const contact = await readContact(tx, head.id)
     const clinicians = await listResponsible(tx, practice.locale)
     const words = toClientHeadView(head, practice)
+    const day = (at: Date | string) => formatDateSince(at, practice, head.today)
     return {
       id: head.id,
       version: head.version,
@@ -37,11 +38,15 @@ export async function loadEditPage(clientId: string) {
       pin: { isOn: head.pin.isOn, isSet: head.pin.isSet, words: words.pin },
       file: {
         isArchived: head.archivedAt !== null,
-        words: head.archivedAt ? `Archived ${formatDateSince(head.archivedAt, practice, head.today)}.` : words.lead,
+        words: head.archivedAt ? `Archived ${day(head.archivedAt)}.` : wordEpisode(head.episodeStartedOn, day),
         hasOpenForm: head.overview.isDue || head.overview.isOverdue,
         unreadCount: head.overview.unreadCount,
       },
       sharedWith: head.sharedWith,
     }
   })
+}
+
+function wordEpisode(startedOn: string | null, day: (at: string) => string): string {
+  return startedOn ? `Episode of care since ${day(startedOn)}.` : 'No episode of care is open.'
 }
