@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { closeDatabase, openDatabase } from './database'
 import { generateClient } from './generate'
@@ -34,6 +35,7 @@ export async function serveDatabase(root: string): Promise<void> {
       )
       console.log(`The database answers. Its settings are in ${file}; Ctrl-C stops it.`)
       await untilStop(stop)
+      rmSync(file, { force: true })
     } finally {
       await closeDatabase(database)
     }
