@@ -22,22 +22,28 @@ async function measureOverflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 }
 
+/** Both themes at both sizes, and the narrowest phone: the same page, told that its surroundings changed. */
+async function judgeHere(page: Page, name: string): Promise<Fault[]> {
+  await page.getByRole('heading').first().waitFor()
+  const faults: Fault[] = []
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    await page.setViewportSize(viewport)
+    for (const colorScheme of THEMES) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      faults.push(...(await judgePage(page, `${name}, ${size}, ${colorScheme}`)))
+    }
+  }
+  await page.setViewportSize({ width: 320, height: 640 })
+  const over = await measureOverflow(page)
+  if (over > 0) faults.push(`${name}: scrolls ${over} px sideways at 320`)
+  return faults
+}
+
 async function judgeAll(page: Page, addresses: [string, string][]): Promise<Fault[]> {
   const faults: Fault[] = []
   for (const [name, address] of addresses) {
-    for (const [size, viewport] of Object.entries(SIZES)) {
-      await page.setViewportSize(viewport)
-      for (const colorScheme of THEMES) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-        await page.goto(address)
-        await page.getByRole('heading').first().waitFor()
-        faults.push(...(await judgePage(page, `${name}, ${size}, ${colorScheme}`)))
-      }
-    }
-    await page.setViewportSize({ width: 320, height: 640 })
     await page.goto(address)
-    const over = await measureOverflow(page)
-    if (over > 0) faults.push(`${name}: scrolls ${over} px sideways at 320`)
+    faults.push(...(await judgeHere(page, name)))
   }
   return faults
 }

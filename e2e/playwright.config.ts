@@ -31,6 +31,8 @@ export default defineConfig<HouseOptions>({
     buildFolder: E2E_BUILD_FOLDER ?? '.next-test',
     locale: 'en-GB',
     timezoneId: 'Europe/London',
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
     screenshot: 'only-on-failure',
     trace: 'off',
     serviceWorkers: 'block',

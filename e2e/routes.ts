@@ -37,7 +37,7 @@ export type Values = Record<string, string>
 export function valuesOf({ ids, secret }: PopulatedPractice): Values {
   return {
     clientId: ids.clientId,
-    noteId: ids.signedNoteId,
+    noteId: ids.draftNoteId,
     responseId: ids.responseId,
     checkInId: ids.checkInId,
     assignmentId: ids.assignmentId,
@@ -50,12 +50,13 @@ export function valuesOf({ ids, secret }: PopulatedPractice): Values {
     step: '1',
     number: '1',
     nextauth: 'session',
+    rest: 'x/y',
   }
 }
 
 /** The address of a route with its parts filled in. @throws Error for a part that no test knows yet */
 export function addressOf(route: Route, values: Values): string {
-  return route.pattern.replaceAll(/\[(?:\.\.\.)?(\w+)\]/g, (_whole, name: string) => {
+  return route.pattern.replaceAll(/\[{1,2}(?:\.\.\.)?(\w+)\]{1,2}/g, (_whole, name: string) => {
     const value = values[name]
     if (value === undefined) throw new Error(`${route.pattern}: give [${name}] a value in e2e/routes.ts`)
     return value
