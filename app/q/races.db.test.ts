@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { revokeAssignment } from '@/lib/assignments/commands/links'
-import { type AskedForm, answerAll, askForm, openForm } from '@/lib/testing/asked-form'
+import { type AskedForm, answerLeast, askForm, openForm } from '@/lib/testing/asked-form'
 import { inPractice } from '@/lib/testing/practice-fixture'
 import { type Reply, RespondentBrowser, readSubmitFields } from '@/lib/testing/respondent-browser'
 
@@ -39,7 +39,7 @@ it('whoever gave the PIN goes on while somebody else locks the link', async () =
 it('the same submit fifty times at once is one form, and each is told the same', async () => {
   const asked = await askForm()
   const browser = await openForm(asked)
-  await answerAll(browser)
+  await answerLeast(browser)
   const token = browser.cookie
   const fields = readSubmitFields((await browser.get('/q/review')).html)
   const replies = await together(50, () => browser.postOnly('/q/review', fields))
@@ -53,7 +53,7 @@ it('the same submit fifty times at once is one form, and each is told the same',
 it('ten submits with keys of their own are one form; the others learn that it was sent', async () => {
   const asked = await askForm()
   const browser = await openForm(asked)
-  await answerAll(browser)
+  await answerLeast(browser)
   const { revision } = readSubmitFields((await browser.get('/q/review')).html)
   const replies = await together(10, () => browser.postOnly('/q/review', { key: crypto.randomUUID(), revision }))
   expect(replies.filter((reply) => reply.to === '/q/thanks')).toHaveLength(1)
@@ -62,10 +62,10 @@ it('ten submits with keys of their own are one form; the others learn that it wa
 })
 
 it('a save that crosses the submit is either in it or refused, never lost in silence', async () => {
-  for (let turn = 0; turn < 12; turn += 1) {
+  for (let turn = 0; turn < 8; turn += 1) {
     const asked = await askForm()
     const browser = await openForm(asked)
-    await answerAll(browser, '1')
+    await answerLeast(browser)
     const token = browser.cookie
     const fields = readSubmitFields((await browser.get('/q/review')).html)
     const [saved, sent] = await Promise.all([
@@ -92,7 +92,7 @@ it('a form taken back while it is sent is one or the other', async () => {
   for (let turn = 0; turn < 8; turn += 1) {
     const asked = await askForm()
     const browser = await openForm(asked)
-    await answerAll(browser)
+    await answerLeast(browser)
     const fields = readSubmitFields((await browser.get('/q/review')).html)
     const [sent, revoked] = await Promise.all([
       browser.postOnly('/q/review', fields),
@@ -106,19 +106,18 @@ it('a form taken back while it is sent is one or the other', async () => {
   }
 })
 
-it('forty different forms sent at once all arrive', async () => {
+it('thirty different forms sent at once all arrive', async () => {
   const { practice } = await askForm()
-  const ready = []
-  for (let turn = 0; turn < 40; turn += 1) {
-    const asked = await askForm({ practice })
-    const browser = await openForm(asked)
-    await browser.postOnly('/q/form/1', { answer: 'friend', hint: '' })
-    await browser.postOnly('/q/form/3', { answer: '2' })
-    ready.push({ asked, browser, fields: readSubmitFields((await browser.get('/q/review')).html) })
+  const prepare = async () => {
+    const browser = await openForm(await askForm({ practice }))
+    await answerLeast(browser)
+    return { browser, fields: readSubmitFields((await browser.get('/q/review')).html) }
   }
+  const ready = []
+  for (let turn = 0; turn < 5; turn += 1) ready.push(...(await Promise.all(Array.from({ length: 6 }, prepare))))
   const replies = await Promise.all(ready.map(({ browser, fields }) => browser.postOnly('/q/review', fields)))
-  expect(replies.filter((reply) => reply.to !== '/q/thanks')).toEqual([])
-  expect(await inPractice(practice, (tx) => tx.db.response.count())).toBe(40)
+  expect(replies.map((reply) => `${reply.status} ${reply.to}`)).toEqual(Array(30).fill('303 /q/thanks'))
+  expect(await inPractice(practice, (tx) => tx.db.response.count())).toBe(30)
 })
 
 async function together(count: number, send: () => Promise<Reply>): Promise<Reply[]> {

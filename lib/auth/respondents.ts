@@ -1,7 +1,7 @@
 import 'server-only'
 import { mintRespondentScope } from '@/lib/auth/scope'
 import { cookieName } from '@/lib/auth/session-cookie'
-import { identityDb } from '@/lib/db/identity-db'
+import { identityLookUp } from '@/lib/db/identity-db'
 import type { RespondentScope } from '@/lib/domain/scope'
 
 export const SECRET_SHAPE = /^[A-Za-z0-9_-]{43}$/
@@ -17,7 +17,7 @@ export async function scopeFromLink(
   requestId: string,
 ): Promise<{ scope: RespondentScope; isEnded: boolean } | null> {
   if (!SECRET_SHAPE.test(secret)) return null
-  const link = await identityDb((tx) =>
+  const link = await identityLookUp((tx) =>
     tx.db.link.findUnique({
       where: { secretHash: tx.hashToken(secret) },
       select: { practiceId: true, clientId: true, assignmentId: true, endedAt: true },
@@ -34,7 +34,7 @@ export async function scopeFromSitting(
   requestId: string,
 ): Promise<{ scope: RespondentScope; isEnded: boolean } | null> {
   if (!SECRET_SHAPE.test(token)) return null
-  const sitting = await identityDb((tx) =>
+  const sitting = await identityLookUp((tx) =>
     tx.db.respondentSession.findUnique({
       where: { tokenHash: tx.hashToken(token) },
       select: { practiceId: true, clientId: true, assignmentId: true, id: true, endedAt: true },

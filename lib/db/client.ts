@@ -40,11 +40,30 @@ const SERVER_LIMITS = [
 ]
 
 function connect(url: string, max: number): PrismaClient {
-  const adapter = new PrismaPg({
-    connectionString: url,
-    max,
-    connectionTimeoutMillis: 2000,
-    options: SERVER_LIMITS.map((limit) => `-c ${limit}`).join(' '),
-  })
+  const adapter = new PrismaPg(
+    {
+      connectionString: url,
+      max,
+      connectionTimeoutMillis: 2000,
+      options: SERVER_LIMITS.map((limit) => `-c ${limit}`).join(' '),
+    },
+    { statementNameGenerator: ({ sql }) => nameStatement(sql) },
+  )
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 5000, timeout: 10_000 } })
+}
+
+const MOST_NAMES = 500
+const names = new Map<string, string>()
+
+/**
+ * Most statements here cost more to plan, under row security, than to run: each text is planned once per connection,
+ * under a name of its own. Beyond so many different texts (lists of varying length) the rest go without.
+ */
+function nameStatement(sql: string): string {
+  const known = names.get(sql)
+  if (known !== undefined) return known
+  if (names.size >= MOST_NAMES) return ''
+  const name = `s${names.size}`
+  names.set(sql, name)
+  return name
 }

@@ -28,3 +28,15 @@ export async function identityDb<T>(work: (tx: IdentityTx) => Promise<T>, option
     throw toAppError(error)
   }
 }
+
+/**
+ * One look-up as the identity role, in a statement of its own: what finds out whose request this is stands before every
+ * other statement of it, and a transaction around it would double its way.
+ */
+export async function identityLookUp<T>(work: (tx: Pick<IdentityTx, 'db' | 'hashToken'>) => Promise<T>): Promise<T> {
+  try {
+    return await work({ db: identityClient(), hashToken })
+  } catch (error) {
+    throw toAppError(error)
+  }
+}

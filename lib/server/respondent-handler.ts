@@ -3,6 +3,7 @@ import { NextResponse } from 'next/server'
 import type { z } from 'zod'
 import { scopeFromLink, scopeFromSitting, sittingCookieName } from '@/lib/auth/respondents'
 import { cookieOptions } from '@/lib/auth/session-cookie'
+import { isDatabaseAnswering } from '@/lib/db/answering'
 import { toAppError } from '@/lib/db/database-errors'
 import { newId } from '@/lib/db/ids'
 import { practiceDb, type RespondentTx } from '@/lib/db/practice-db'
@@ -75,7 +76,8 @@ type RouteContext = { params: Promise<Record<string, string | string[]>> }
 /** Room for the longest text a page takes, many times over, so that too long a text comes back with words, not lost. */
 const BODY_LIMIT = 524_288
 /** With the database away, a page with clear words is out within 3 seconds. */
-const PATIENCE_MS = 2800
+const ASKED_AFTER_MS = 1500
+const ANSWERS_WITHIN_MS = 1000
 const SERVER_FAULT = 500
 
 const HEADERS = {
@@ -127,9 +129,7 @@ async function answer<Facts, Page, Input, E extends Entry>(
 ): Promise<RespondentAnswer<Page>> {
   const isPost = request.method === 'POST'
   if (isPost) requireOrigin(request.headers)
-  const asked = performance.now()
-  const found = await waitFor(findScope(route.entry, request, params, requestId), PATIENCE_MS)
-  const left = PATIENCE_MS - (performance.now() - asked)
+  const found = await waitFor(findScope(route.entry, request, params, requestId))
   const assignmentId = route.entry === 'sitting' ? (found?.scope.assignmentId ?? '') : null
   const input = isPost && route.input ? await readInput(route.input, request, assignmentId) : (null as Input)
   const query = new URL(request.url).searchParams
@@ -140,7 +140,7 @@ async function answer<Facts, Page, Input, E extends Entry>(
     known.facts = await faces.load(tx)
     return run(tx, known.facts)
   })
-  return waitFor(work, left)
+  return waitFor(work)
 }
 
 /** Null where nobody in particular may call. */
@@ -174,14 +174,19 @@ async function readInput<Input>(
   return parseInput(schema, fields)
 }
 
-/** @throws AppError UNAVAILABLE when it takes too long; the work may still end, and everything here can be repeated */
-async function waitFor<T>(work: Promise<T>, ms: number): Promise<T> {
+/**
+ * Waits for the database, and asks after it when it takes long: a busy one is waited for, one that is away is not.
+ * @throws AppError UNAVAILABLE within 3 seconds; the work may still end, and everything here can be repeated
+ */
+async function waitFor<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new AppError('UNAVAILABLE', 'took too long')), Math.max(0, ms))
+  const away = new Promise<never>((_, reject) => {
+    timer = setTimeout(async () => {
+      if (!(await isDatabaseAnswering(ANSWERS_WITHIN_MS))) reject(new AppError('UNAVAILABLE', 'no answer'))
+    }, ASKED_AFTER_MS)
   })
   work.catch(() => {})
-  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+  return Promise.race([work, away]).finally(() => clearTimeout(timer))
 }
 
 async function toResponse<Facts, Page>(

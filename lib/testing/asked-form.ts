@@ -50,3 +50,9 @@ export async function answerAll(browser: RespondentBrowser, answer = '2'): Promi
   await browser.postOnly('/q/form/2', { answer: 'often' })
   for (let number = 3; number <= 12; number += 1) await browser.postOnly(`/q/form/${number}`, { answer })
 }
+
+/** As little as can be sent: whom it is about, and one answer. */
+export async function answerLeast(browser: RespondentBrowser): Promise<void> {
+  await browser.postOnly('/q/form/1', { answer: 'partner', hint: '' })
+  await browser.postOnly('/q/form/3', { answer: '2' })
+}

@@ -19,7 +19,7 @@ export type OwnSitting = { id: string; lastSeenAt: Date; pinPassedAt: Date | nul
  * @throws AppError LINK_UNKNOWN when the assignment is gone
  */
 export async function getOwnAssignment(tx: RespondentTx): Promise<OwnAssignment> {
-  const { assignmentId, respondentSessionId } = tx.scope
+  const { assignmentId, clientId, respondentSessionId } = tx.scope
   const [row] = await tx.db.$queryRaw<OwnRow[]>`
     select a.id, a.client_id as "clientId", a.instrument_id as "instrumentId", a.instrument_version as "instrumentVersion",
       a.language, a.via, a.is_pin_required as "isPinRequired", a.pin_tries as "pinTries", a.locked_at as "lockedAt",
@@ -38,7 +38,7 @@ export async function getOwnAssignment(tx: RespondentTx): Promise<OwnAssignment>
     join membership m on m.practice_id = c.practice_id and m.id = c.responsible_id
     left join respondent_session s on s.practice_id = a.practice_id and s.assignment_id = a.id
       and s.id = ${respondentSessionId}::uuid
-    where a.id = ${assignmentId}::uuid`
+    where a.id = ${assignmentId}::uuid and a.client_id = ${clientId}::uuid`
   if (!row) throw new AppError('LINK_UNKNOWN')
   const { sittingId, lastSeenAt, pinPassedAt, endedAt, draft, ...facts } = row
   const sitting = sittingId && lastSeenAt ? { id: sittingId, lastSeenAt, pinPassedAt, endedAt } : null
