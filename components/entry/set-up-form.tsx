@@ -5,7 +5,7 @@ import { SelectField, type SelectOption, TextField } from '@/components/ui/field
 import { PasswordField } from '@/components/ui/password-field'
 import { PostForm } from '@/components/ui/post-form'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { defaultLocale } from '@/lib/domain/practice-fields'
+import { defaultLocale } from '@/lib/domain/locales'
 
 export type SetUpFormProps = {
   to: string

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { RadioGroup, type RadioOption } from '@/components/ui/choice'
 import { TextField } from '@/components/ui/field'
@@ -65,6 +65,8 @@ export function InviteSheet({ action, roles, days }: InviteSheetProps) {
 }
 
 function Made({ facts, onDone }: { facts: InvitationFacts; onDone: () => void }) {
+  const said = useRef<HTMLParagraphElement>(null)
+  useEffect(() => said.current?.focus(), [])
   return (
     <>
       <SheetBody>
@@ -75,7 +77,7 @@ function Made({ facts, onDone }: { facts: InvitationFacts; onDone: () => void })
               of your own.
             </Notice>
           ) : null}
-          <p className="body mb-4" role="status">
+          <p className="body mb-4" ref={said} tabIndex={-1}>
             The link for <b className="wrap-anywhere">{facts.email}</b> is shown this once. Whoever has it can join, so
             hand it to them in person or by a channel you both trust.
           </p>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { COUNTRIES } from '@/lib/domain/countries'
-import { defaultLocale, practiceFields } from '@/lib/domain/practice-fields'
+import { defaultLocale } from '@/lib/domain/locales'
+import { practiceFields } from '@/lib/domain/practice-fields'
 import { defaultQuickExit, quickExitField } from '@/lib/domain/quick-exit'
 
 test('the list of countries is whole and without doubles', () => {

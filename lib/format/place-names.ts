@@ -1,5 +1,5 @@
 import { COUNTRIES } from '@/lib/domain/countries'
-import { LOCALES } from '@/lib/domain/practice-fields'
+import { LOCALES } from '@/lib/domain/locales'
 
 export type Choice = { value: string; label: string }
 
