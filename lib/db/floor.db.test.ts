@@ -45,7 +45,7 @@ const planted: [string, string, RegExp][] = [
     'CREATE TABLE hole (practice_id uuid, id uuid UNIQUE); CREATE TABLE pit (practice_id uuid, hole_id uuid CONSTRAINT bare REFERENCES hole (id))',
     /pit: bare does not carry the practice/,
   ],
-  ['a unique across practices', 'CREATE UNIQUE INDEX oops ON client (name)', /client: oops is unique across practices/],
+  ['a unique across practices', 'CREATE UNIQUE INDEX oops ON client (id)', /client: oops is unique across practices/],
   ['the right to empty a table', 'GRANT TRUNCATE ON note TO interdepend_app', /note: interdepend_app may truncate/],
   [
     'the right to change the record',
@@ -75,6 +75,22 @@ const planted: [string, string, RegExp][] = [
     "CREATE FUNCTION peek() RETURNS bigint SECURITY DEFINER LANGUAGE sql AS 'SELECT count(*) FROM client'",
     /peek: a function that runs with its owner/,
   ],
+  [
+    "the removal of demos in the app's hands",
+    'GRANT EXECUTE ON FUNCTION remove_demo_practice(uuid) TO interdepend_app',
+    /remove_demo_practice: .* interdepend_app may call it/,
+  ],
+  [
+    'the removal of demos led astray',
+    'ALTER FUNCTION remove_demo_practice(uuid) RESET search_path',
+    /remove_demo_practice: .* search path/,
+  ],
+  [
+    'real practices shown to the owner',
+    'CREATE POLICY peek ON note TO CURRENT_USER USING (true)',
+    /note: the policy peek shows the owner more/,
+  ],
+  ['a table that keeps rows of a removed demo', 'DROP POLICY demo_removal ON flag', /flag: a demo cannot be removed/],
 ]
 
 describe('the floor under every practice', () => {

@@ -1,4 +1,4 @@
-import type { Catalogue, ForeignKeyRow, PolicyRow } from '@/lib/testing/read-catalogue'
+import type { Catalogue, ForeignKeyRow, PolicyRow, SideDoorRow } from '@/lib/testing/read-catalogue'
 
 const APP = 'interdepend_app'
 const IDENTITY = 'interdepend_identity'
@@ -39,6 +39,18 @@ const MAY_LOSE_ROWS: Record<string, string> = {
   note: 'an empty draft may be thrown away; a trigger keeps signed ones',
 }
 
+/** Functions that run with the owner's rights, and who alone may call each. */
+const DOORS: Record<string, { why: string; openTo: string }> = {
+  remove_demo_practice: { why: 'takes a demo practice away whole and refuses any other', openTo: IDENTITY },
+}
+
+/** Every table of a practice lets the owner see a demo's rows, so that a demo can be removed; and what more it sees. */
+const OWNER_WALL = 'demo_removal'
+const OWNER_SEES: Record<string, string> = {
+  'membership.demo_removal_look': 'who belongs to another practice too keeps the account',
+  'user_account.demo_removal': 'accounts that belong to no practice',
+}
+
 const SETTING = /NULLIF\(current_setting\('app\.practice_id'::text, true\), ''::text\)\)?::uuid/
 const WALL = (column: string) =>
   `(${column} = ( SELECT (NULLIF(current_setting('app.practice_id'::text, true), ''::text))::uuid AS "nullif"))`
@@ -59,7 +71,8 @@ export function judgeFloor(catalogue: Catalogue): string[] {
       .map((each) => `${each.table}: ${each.name} is unique across practices`),
     ...judgeGrants(catalogue),
     ...judgeRoles(catalogue),
-    ...catalogue.sideDoors.map(({ name, why }) => `${name}: ${why}`),
+    ...judgeOwner(catalogue, walled),
+    ...catalogue.sideDoors.flatMap(judgeDoor),
   ]
 }
 
@@ -101,6 +114,31 @@ function judgeRespondentWall({ policies, columns }: Catalogue): string[] {
     const holds = walls.some((each) => each.using?.includes("'app.client_id'") && reads(each))
     return holds ? [] : [`${table}: a respondent is not walled in to one client`]
   })
+}
+
+/** Forced row security binds the owner too: it sees the rows of demo practices and of no other. */
+function judgeOwner({ policies }: Catalogue, walled: Set<string>): string[] {
+  const isOwners = (each: PolicyRow) => each.isPermissive && !each.roles.some((role) => SERVER_ROLE.test(role))
+  const own = policies.filter(isOwners)
+  return [
+    ...[...walled, 'practice']
+      .filter((table) => !own.some((each) => each.table === table && each.name === OWNER_WALL))
+      .map((table) => `${table}: a demo cannot be removed from it`),
+    ...own
+      .filter((each) => !/\bis_demo\b/.test(each.using ?? '') && !OWNER_SEES[`${each.table}.${each.name}`])
+      .map((each) => `${each.table}: the policy ${each.name} shows the owner more than demos`),
+  ]
+}
+
+const SERVER_ROLE = /^(interdepend_(app|identity|worker)|public)$/
+
+function judgeDoor({ name, why, settings, openTo }: SideDoorRow): string[] {
+  const door = DOORS[name]
+  if (!door) return [`${name}: ${why}`]
+  return [
+    ...(settings.includes('search_path=""') ? [] : [`${name}: ${why} and may be led astray by a search path`]),
+    ...openTo.filter((role) => role !== door.openTo).map((role) => `${name}: ${why} and ${role} may call it`),
+  ]
 }
 
 function reads(policy: PolicyRow): boolean {

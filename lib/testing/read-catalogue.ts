@@ -10,7 +10,7 @@ export type Catalogue = {
   grants: GrantRow[]
   roles: RoleRow[]
   /** Views and functions that could look past a wall: run with their owner's rights. */
-  sideDoors: { name: string; why: string }[]
+  sideDoors: SideDoorRow[]
 }
 
 export type TableRow = { table: string; isOn: boolean; isForced: boolean; owner: string }
@@ -33,6 +33,15 @@ export type RoleRow = {
   owned: number
   mayCreate: boolean
   memberOf: string[]
+}
+
+export type SideDoorRow = {
+  name: string
+  why: string
+  /** Settings a function runs with, as name=value. */
+  settings: string[]
+  /** Who may call a function, beside its owner. */
+  openTo: string[]
 }
 
 const SERVER_ROLES = "('interdepend_app', 'interdepend_identity', 'interdepend_worker')"
@@ -103,13 +112,16 @@ async function readRoles(query: Query): Promise<RoleRow[]> {
     FROM pg_roles r WHERE r.rolname IN ${SERVER_ROLES} ORDER BY 1`)
 }
 
-async function readSideDoors(query: Query): Promise<{ name: string; why: string }[]> {
-  return query<{ name: string; why: string }>(`
-    SELECT c.relname::text AS name, 'a view that reads with its owner''s rights' AS why
+async function readSideDoors(query: Query): Promise<SideDoorRow[]> {
+  return query<SideDoorRow>(`
+    SELECT c.relname::text AS name, 'a view that reads with its owner''s rights' AS why, '{}'::text[] AS settings,
+      '{}'::text[] AS "openTo"
     FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('v', 'm')
       AND NOT coalesce('security_invoker=true' = ANY (c.reloptions), false)
     UNION ALL
-    SELECT p.proname::text, 'a function that runs with its owner''s rights'
+    SELECT p.proname::text, 'a function that runs with its owner''s rights', coalesce(p.proconfig, '{}'),
+      ARRAY(SELECT coalesce(nullif(g.grantee, 0)::regrole::text, 'PUBLIC')
+        FROM aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) g WHERE g.grantee <> p.proowner ORDER BY 1)
     FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace AND p.prosecdef
     ORDER BY 1`)
 }
