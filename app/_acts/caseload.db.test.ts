@@ -7,7 +7,7 @@ import { assignInstrument } from '@/lib/assignments/commands/assign-instrument'
 import { revealLink } from '@/lib/assignments/commands/links'
 import { getAssignment, listAssignments } from '@/lib/assignments/queries/list-assignments'
 import type { Member } from '@/lib/auth/current-member'
-import { refreshOverview } from '@/lib/clients/commands/refresh-overview'
+import { expireOverviews, refreshOverview } from '@/lib/clients/commands/refresh-overview'
 import { findClients } from '@/lib/clients/queries/find-clients'
 import { type CaseloadQuery, listCaseload } from '@/lib/clients/queries/list-caseload'
 import { revealFolded } from '@/lib/clients/queries/reveal-folded'
@@ -167,6 +167,20 @@ describe('the caseload', () => {
     expect(await counts(6)).toEqual({ due: 0, overdue: 1 })
     expect(await counts(12)).toEqual({ due: 0, overdue: 0 })
     expect((await list(practice, {}, at(12))).items[0]?.overview.status.code).toBe('missed')
+  })
+
+  it('follows a new reading promise at once', async () => {
+    const practice = await makePractice({ readingPromiseDays: 10 })
+    const at = (day: number) => new Date(Date.UTC(2026, 5, day, 10))
+    const { clientId } = await add(practice, 'Rohan', {}, at(1))
+    await answer(practice, clientId, 2, { now: at(1) })
+    const status = async () => (await list(practice, {}, at(9))).items[0]?.overview.status.code
+    expect(await status()).toBe('unread')
+    await inPractice(practice, async (tx) => {
+      await tx.db.practice.updateMany({ data: { readingPromiseDays: 1 } })
+      await expireOverviews({ ...tx, now: at(9) })
+    })
+    expect(await status()).toBe('unread-past-promise')
   })
 
   it('shows the last score, its change and who has not been read', async () => {

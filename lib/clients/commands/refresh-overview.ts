@@ -1,7 +1,7 @@
 import 'server-only'
 import { readClientFacts } from '@/lib/clients/queries/read-client-facts'
 import { OVERVIEW_SHAPE } from '@/lib/clients/stored-overview'
-import type { PracticeTx } from '@/lib/db/practice-db'
+import type { MemberTx, PracticeTx } from '@/lib/db/practice-db'
 import { type ClientOverview, summariseClient } from '@/lib/domain/overview'
 
 /**
@@ -28,6 +28,16 @@ export async function refreshStaleOverviews(tx: PracticeTx): Promise<number> {
     stale.map((row) => row.clientId),
   )
   return stale.length
+}
+
+/**
+ * Lets every row of the practice be rewritten by the next list or page that shows it: after a change of time zone or
+ * reading promise, on which they all stand.
+ */
+export async function expireOverviews(tx: MemberTx): Promise<void> {
+  await tx.db.$executeRaw`
+    update client_overview set facts = jsonb_set(facts, '{staleAt}', to_jsonb(${tx.now.toISOString()}::text))
+    where client_id in (select client_id from client_overview order by client_id for update)`
 }
 
 const BATCH = 500
