@@ -18,7 +18,7 @@ export function ReviewAnswers({
   action: FormAction<{ clientId: string }>
 }) {
   return (
-    <ActionForm action={action} label="Mark as reviewed" kept="It is still unread.">
+    <ActionForm action={action} kept="It is still unread.">
       <HiddenField name={ANSWER_FIELD[answerKind]} value={answerId} />
       <SubmitButton look="bare" waiting="Marking">
         Reviewed

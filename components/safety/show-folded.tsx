@@ -26,7 +26,7 @@ export function ShowFolded({
     router.replace(`${pathname}?${next}`, { scroll: false })
   }
   return (
-    <ActionForm action={action} onDone={open} className="inline" label="Show what is folded" kept="It stays folded.">
+    <ActionForm action={action} onDone={open} className="inline" kept="It stays folded.">
       <HiddenField name="clientId" value={clientId} />
       <ActButton type="submit">{children}</ActButton>
     </ActionForm>
