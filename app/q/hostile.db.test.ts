@@ -153,6 +153,15 @@ describe('who is not at this form', () => {
   })
 })
 
+it('headers as long as they come are no fault of ours', async () => {
+  const long = 'x'.repeat(5000)
+  const browser = new RespondentBrowser()
+  const reply = await browser.postOnly(`/q/${newToken()}`, {}, { 'x-forwarded-for': long, 'x-request-id': long })
+  expect(reply.status).toBe(404)
+  browser.cookie = long
+  expect((await browser.get('/q/form')).status).toBe(401)
+})
+
 describe('words as people write them', () => {
   it('a text of 100,000 characters comes back with what is wrong, and nothing of it is lost', async () => {
     const asked = await askForm({ formId: 'check-in' })

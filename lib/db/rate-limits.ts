@@ -21,7 +21,7 @@ export type LimitName = keyof typeof LIMITS
  */
 export async function countAttempt(name: LimitName, key: string): Promise<void> {
   try {
-    await limiter(name).consume(key)
+    await limiter(name).consume(shorten(key))
   } catch (error) {
     if (error instanceof RateLimiterRes) throw new AppError('TOO_MANY', name)
     throw error
@@ -30,7 +30,12 @@ export async function countAttempt(name: LimitName, key: string): Promise<void> 
 
 /** Forgets the attempts of a key, after a success. */
 export async function forgetAttempts(name: LimitName, key: string): Promise<void> {
-  await limiter(name).delete(key)
+  await limiter(name).delete(shorten(key))
+}
+
+/** Keys come from headers and forms too; the table's column holds 255 characters, prefix included. */
+function shorten(key: string): string {
+  return key.slice(0, 200)
 }
 
 const limiters = new Map<LimitName, RateLimiterPostgres>()

@@ -1,5 +1,6 @@
 import { neutralSiteOf } from '@/app/q/frame'
 import { forLeaving } from '@/app/q/respond'
+import { answerUnknown } from '@/app/q/unknown'
 import { leaveSitting } from '@/lib/assignments/commands/sittings'
 
 /**
@@ -14,3 +15,6 @@ export const POST = forLeaving({
     return { kind: 'blank', leaveFor: neutralSiteOf(facts) }
   },
 })
+
+/** Reloaded, it is an address like any other that is not ours. */
+export const GET = answerUnknown
