@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { editCrisisContactsAction, editPracticeAction } from '@/app/(practice)/practice/actions'
 import { CrisisContactsForm } from '@/components/practices/crisis-contacts-form'
+import { DemoControls } from '@/components/practices/demo-controls'
 import { PracticeFacts } from '@/components/practices/practice-facts'
 import { PracticeForm } from '@/components/practices/practice-form'
 import { PracticeHead } from '@/components/practices/practice-tabs'
@@ -62,6 +63,11 @@ export default async function PracticePage() {
           />
         )}
       </Section>
+      {settings.isDemo && mayEdit ? (
+        <Section title="Demo practice" note="Invented from end to end; nothing in it is sent.">
+          <DemoControls />
+        </Section>
+      ) : null}
     </Page>
   )
 }
