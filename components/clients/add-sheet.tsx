@@ -125,7 +125,7 @@ function AddForm({ onAdded, ...props }: AddSheetProps & { onAdded: (added: Added
             </p>
             <p className="pre">{message.body}</p>
           </div>
-          <p className="note mt-2">{wordPin(mayMessage, isPinOn)}</p>
+          <p className="note mt-2">{wordPin(choice, isPinOn)}</p>
         </FormRow>
       ) : null}
       <FormRow label="More">
@@ -164,9 +164,9 @@ function MoreFields(props: AddSheetProps & { onPin: (isOn: boolean) => void }) {
   )
 }
 
-function wordPin(mayMessage: boolean, isPinOn: boolean): string {
-  if (!mayMessage) return 'Shown as a code on your screen; links opened in the session ask no PIN.'
-  return isPinOn
-    ? 'A PIN of 6 digits is asked. Agree it live, never by the same way as the link.'
-    : 'No PIN is asked: whoever holds the link can open the form.'
+function wordPin(choice: string, isPinOn: boolean): string {
+  if (choice === 'session') return 'Shown as a code on your screen; links opened in the session ask no PIN.'
+  if (!isPinOn) return 'No PIN is asked: whoever holds the link can open the form.'
+  const asked = choice === 'email' ? 'A PIN of 6 digits is asked.' : 'Where e-mail is safe, a PIN of 6 digits is asked.'
+  return `${asked} Agree it live, never by the same way as the link.`
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import { useEffect, useRef } from 'react'
 import { LinkPanel } from '@/components/assignments/link-panel'
 import { type SharedContactClient, SharedContactNotice } from '@/components/clients/shared-contact-notice'
 import { Name } from '@/components/shell/name'
@@ -23,10 +24,13 @@ export type AddedPanelProps = { added: AddedClient; onClose: () => void; onAgain
 
 /** After adding: the link and code to pass on, the PIN to agree, and who shares an address. */
 export function AddedPanel({ added, onClose, onAgain }: AddedPanelProps) {
+  const first = useRef<HTMLParagraphElement>(null)
+  // The form that held the focus is gone: reading goes on with what came of it.
+  useEffect(() => first.current?.focus(), [])
   return (
     <>
       <SheetBody>
-        <p className="added-line">
+        <p className="added-line" ref={first} tabIndex={-1}>
           <b dir="auto">
             <Name value={added.name} />
           </b>{' '}

@@ -29,7 +29,7 @@ export function caseloadColumns(threshold: string): HouseColumns<CaseloadRow> {
       id: 'client',
       header: 'Client',
       cell: ({ row }) => (
-        <Link className="who" href={row.original.href} prefetch={false}>
+        <Link className="who" href={row.original.href} prefetch={false} dir="auto">
           <Name value={row.original.name} />
         </Link>
       ),

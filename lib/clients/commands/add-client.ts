@@ -96,8 +96,7 @@ async function refuseSameName(tx: MemberTx, name: string): Promise<void> {
     select exists (select 1 from client where lower(name) = lower(${name}) and archived_at is null) as "isThere"`
   if (found?.isThere) {
     throw new AppError('CONFLICT', 'same name', {
-      name: ['A client with this name is already here. Look there first, or add a second one all the same.'],
-      isDuplicateAccepted: ['Tick to add a second client with this name'],
+      isDuplicateAccepted: ['A client with this name is already here. Tick to add a second one all the same.'],
     })
   }
 }
