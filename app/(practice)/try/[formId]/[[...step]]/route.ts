@@ -9,7 +9,7 @@ import {
   type RespondentForm,
   type Step,
 } from '@/lib/domain/respondent-steps'
-import { requireOrigin } from '@/lib/server/origin'
+import { isOwnOrigin } from '@/lib/server/origin'
 import { pageMember } from '@/lib/server/practice-loader'
 
 type Context = { params: Promise<{ formId: string; step?: string[] }> }
@@ -20,16 +20,16 @@ const HEADERS = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': '
 export async function GET(_request: Request, context: Context): Promise<Response> {
   const member = await pageMember()
   const found = await findPlace(context)
-  if (!found) return new Response('There is no such form or page.', { status: 404, headers: HEADERS })
+  if (!found) return refuse(404, 'There is no such form or page.')
   return new Response(await renderRespondentPage(previewPage(found.form, found.step, member)), { headers: HEADERS })
 }
 
 /** Continue and Back move on; what was chosen is let go. */
 export async function POST(request: Request, context: Context): Promise<Response> {
-  requireOrigin(request.headers)
+  if (!isOwnOrigin(request.headers)) return refuse(403, 'This did not come from a page of ours.')
   await pageMember()
   const found = await findPlace(context)
-  if (!found) return new Response('There is no such form or page.', { status: 404, headers: HEADERS })
+  if (!found) return refuse(404, 'There is no such form or page.')
   const form = await request.formData().catch(() => new FormData())
   const { step } = found
   const isDone = step === 'done' || step.kind === 'review'
@@ -38,6 +38,10 @@ export async function POST(request: Request, context: Context): Promise<Response
     status: 303,
     headers: { Location: addressOf(found.form.id, next), 'Cache-Control': 'no-store' },
   })
+}
+
+function refuse(status: number, words: string): Response {
+  return new Response(words, { status, headers: HEADERS })
 }
 
 function addressOf(formId: string, step: Step | 'done'): string {
