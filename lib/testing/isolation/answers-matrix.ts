@@ -3,6 +3,7 @@ import * as recordResponse from '@/lib/assessments/commands/record-response'
 import * as relabelClient from '@/lib/assessments/commands/relabel-client'
 import * as reviewResponse from '@/lib/assessments/commands/review-response'
 import * as voidResponse from '@/lib/assessments/commands/void-response'
+import * as listLatestResults from '@/lib/assessments/queries/list-latest-results'
 import * as readLineHistory from '@/lib/assessments/queries/read-line-history'
 import * as readResponse from '@/lib/assessments/queries/read-response'
 import * as readScoreHistory from '@/lib/assessments/queries/read-score-history'
@@ -63,6 +64,9 @@ export const answersMatrix: Matrix = {
   ),
   'assessments/commands/void-response:restoreResponse': missing((tx, { ids }) =>
     voidResponse.restoreResponse(tx, { responseId: ids.voidedResponseId }),
+  ),
+  'assessments/queries/list-latest-results:listLatestResults': empty((tx, { ids }) =>
+    listLatestResults.listLatestResults(tx, ids.clientId),
   ),
   'assessments/queries/read-line-history:readLineHistory': empty((tx, theirs) =>
     readLineHistory.readLineHistory(tx, ground(theirs), cta40),
