@@ -49,6 +49,7 @@ export const clientsMatrix: Matrix = {
   'clients/commands/edit-client:transferClient': missing((tx, { ids }) =>
     editClient.transferClient(tx, { clientId: ids.clientId, responsibleId: tx.scope.membershipId }),
   ),
+  'clients/commands/refresh-overview:expireOverviews': own((tx) => refreshOverview.expireOverviews(tx)),
   'clients/commands/refresh-overview:refreshOverview': empty((tx, { ids }) =>
     refreshOverview.refreshOverview(tx, ids.clientId),
   ),
