@@ -3,6 +3,7 @@ import {
   instrumentOf,
   mainScale,
   type Reading,
+  resultHref,
   strengthScale,
 } from '@/app/(practice)/clients/[clientId]/_scores/reading'
 import type { HistoryResponse } from '@/lib/assessments/queries/read-score-history'
@@ -20,6 +21,9 @@ export type Summary = {
   beside: string[]
   /** "New, 18 November" */
   tag: string
+  /** The result it ends with. */
+  lastId: string
+  answersHref: string
 }
 
 export type PersonSummary = Summary & { key: string; about: string | null }
@@ -52,6 +56,8 @@ export function summariseScores(shown: readonly HistoryResponse[], reading: Read
     ),
     beside: isFolded ? [] : describeBeside(shown, first, last, reading),
     tag: last.reviewed ? `Last, ${on}` : `New, ${on}`,
+    lastId: last.id,
+    answersHref: resultHref(reading.clientId, last.id),
   }
 }
 

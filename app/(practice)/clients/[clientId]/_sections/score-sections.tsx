@@ -1,6 +1,7 @@
-import { unfoldAction } from '@/app/(practice)/clients/[clientId]/actions'
+import { copyResultAction, unfoldAction } from '@/app/(practice)/clients/[clientId]/actions'
 import type { ClientPage } from '@/app/(practice)/clients/[clientId]/load-client-page'
 import { AboutSwitch } from '@/components/assessments/about-switch'
+import { CopyRecord } from '@/components/assessments/copy-record'
 import { ProfileSection } from '@/components/assessments/profile-section'
 import { ScoreHistoryTable } from '@/components/assessments/score-history-table'
 import { SummaryLine } from '@/components/assessments/summary-line'
@@ -9,6 +10,7 @@ import { ScoreChart } from '@/components/charts/score-chart'
 import { spanOfScores } from '@/components/charts/score-drawing'
 import { StrengthsPanel } from '@/components/charts/strengths-panel'
 import { OpenSection, Section } from '@/components/shell/page'
+import { ActLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { Tag } from '@/components/ui/words'
 
@@ -82,6 +84,17 @@ function SummarySection({ page }: { page: ClientPage }) {
             <div key={summary.key} className="pb-2">
               <SummaryLine sentence={summary.sentence} about={summary.about ?? undefined} />
               {summary.beside.length > 0 ? <p className="soft pt-2">{summary.beside.join(' ')}</p> : null}
+              {summary.about === null ? (
+                <div className="acts pt-2">
+                  <ActLink href={summary.answersHref}>Open the answers</ActLink>
+                  <CopyRecord
+                    clientId={page.head.id}
+                    responseId={summary.lastId}
+                    action={copyResultAction}
+                    look="bare"
+                  />
+                </div>
+              ) : null}
             </div>
           ))}
         </OpenSection>
