@@ -17,10 +17,13 @@ export type VoidedLine = {
 /** Results marked in error, behind a click. */
 export function VoidedList({ lines }: { lines: VoidedLine[] }) {
   if (lines.length === 0) return null
-  const count = lines.length === 1 ? 'One result is' : `${lines.length} results are`
+  const summary =
+    lines.length === 1
+      ? 'One result is marked as in error and counts nowhere'
+      : `${lines.length} results are marked as in error and count nowhere`
   return (
     <div className="pt-4">
-      <Details summary={`${count} marked as in error and count nowhere`}>
+      <Details summary={summary}>
         <ul>
           {lines.map((line) => (
             <li key={line.id} className="py-2 border-b border-hairline">
