@@ -12,9 +12,11 @@ export function CaseloadSkeleton() {
         tabs={TABS.map((label, index) => ({ href: `?tab=${label.toLowerCase()}`, label, isCurrent: index === 0 }))}
       />
       <div className="bar">
-        <span className="skel h-[1.875rem] w-96" />
+        <span className="skel h-[1.875rem] w-96 max-w-full" />
       </div>
-      <TableSkeleton rows={12} columns={8} label="Loading the caseload" />
+      <div className="overflow-hidden">
+        <TableSkeleton rows={12} columns={8} label="Loading the caseload" />
+      </div>
     </>
   )
 }

@@ -1,20 +1,24 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useSearchParams } from 'next/navigation'
 import { use, useMemo, useState } from 'react'
-import { AddSheet, type AddSheetProps } from '@/components/clients/add-sheet'
+import type { AddSheetProps } from '@/components/clients/add-sheet'
 import { BulkBar } from '@/components/clients/bulk-bar'
 import { type CaseloadActions, CaseloadContext } from '@/components/clients/caseload-actions'
 import { caseloadColumns } from '@/components/clients/caseload-columns'
 import { NoClients, NoMatches } from '@/components/clients/caseload-empty'
 import { CaseloadFilters, type ClinicianOption } from '@/components/clients/caseload-filters'
 import type { CaseloadRow, RevealedRow } from '@/components/clients/caseload-row'
-import { caseloadHref, caseloadRules, readCaseloadView } from '@/components/clients/caseload-rules'
+import { caseloadHref, caseloadRules, isAddSheet, readCaseloadView } from '@/components/clients/caseload-rules'
 import { CaseloadSearch, useNameSearch } from '@/components/clients/caseload-search'
 import { SelectionContext } from '@/components/clients/selection'
 import { DataTable, type TablePage } from '@/components/table/data-table'
 import { type Tab, Tabs } from '@/components/ui/tabs'
 import { CASELOAD_TABS, type CaseloadCounts, type CaseloadTab } from '@/lib/domain/caseload'
+
+/** Fetched when it is first asked for: most visits read the list and add nobody. */
+const AddSheet = dynamic(() => import('@/components/clients/add-sheet').then((file) => file.AddSheet), { ssr: false })
 
 /** What the caseload's page reads, in words already. */
 export type CaseloadPage = {
@@ -67,6 +71,8 @@ function CaseloadBody({ data }: { data: Promise<CaseloadPage> }) {
     }
   }, [page.rows, ticked])
   const isBlank = loaded.counts.all + loaded.counts.archived === 0
+  const [wasAsked, setWasAsked] = useState(false)
+  if (isAddSheet(params) && !wasAsked) setWasAsked(true)
 
   return (
     <>
@@ -96,7 +102,7 @@ function CaseloadBody({ data }: { data: Promise<CaseloadPage> }) {
           <BulkBar rows={chosen} onClear={() => setTicked(new Set())} />
         </SelectionContext>
       )}
-      <AddSheet {...loaded.add} />
+      {wasAsked ? <AddSheet {...loaded.add} /> : null}
     </>
   )
 }
