@@ -1,7 +1,10 @@
 import AxeBuilder from '@axe-core/playwright'
 import { makePopulatedPractice } from '@/lib/testing/populated-practice'
+import { inPractice } from '@/lib/testing/practice-fixture'
 import { makeJoinLink, makeResetLink, makeSetUpLink } from './entry-links'
+import { assignForm, fillDraft } from './forms'
 import { expect, type Page, test } from './house'
+import { openForm, sendForm } from './respondent'
 import { addressOf, listRoutes, valuesOf } from './routes'
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -22,8 +25,11 @@ async function measureOverflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 }
 
-/** Both themes at both sizes, and the narrowest phone: the same page, told that its surroundings changed. */
-async function judgeHere(page: Page, name: string): Promise<Fault[]> {
+/**
+ * Both themes at both sizes, the page told that its surroundings changed; then the narrowest phone, which opens the
+ * address afresh where there is one.
+ */
+async function judgeHere(page: Page, name: string, address?: string): Promise<Fault[]> {
   await page.getByRole('heading').first().waitFor()
   const faults: Fault[] = []
   for (const [size, viewport] of Object.entries(SIZES)) {
@@ -34,6 +40,8 @@ async function judgeHere(page: Page, name: string): Promise<Fault[]> {
     }
   }
   await page.setViewportSize({ width: 320, height: 640 })
+  if (address) await page.goto(address)
+  await page.getByRole('heading').first().waitFor()
   const over = await measureOverflow(page)
   if (over > 0) faults.push(`${name}: scrolls ${over} px sideways at 320`)
   return faults
@@ -43,7 +51,7 @@ async function judgeAll(page: Page, addresses: [string, string][]): Promise<Faul
   const faults: Fault[] = []
   for (const [name, address] of addresses) {
     await page.goto(address)
-    faults.push(...(await judgeHere(page, name)))
+    faults.push(...(await judgeHere(page, name, address)))
   }
   return faults
 }
@@ -77,5 +85,58 @@ test.describe('everybody can use every page', () => {
   test('an empty practice', async ({ page, practice, signIn }) => {
     await signIn(practice.owner)
     expect(await judgeAll(page, [['the first day', '/caseload']])).toEqual([])
+  })
+
+  // Every state a respondent can meet, from the first look at the link to the thanks.
+  test('the respondent’s pages', async ({ page, practice }) => {
+    const faults: Fault[] = []
+    const judge = async (name: string, address?: string) => {
+      if (address) await page.goto(address)
+      faults.push(...(await judgeHere(page, `respondent: ${name}`, address)))
+    }
+    const { secret } = await assignForm(practice, { instrumentId: 'check-in' })
+    await judge('the gate', `/q/${secret}`)
+    await openForm(page, `/q/${secret}`)
+    await judge('the intro')
+    for (const [step, name] of [
+      [1, 'about whom'],
+      [2, 'in touch'],
+      [3, 'a rating'],
+      [6, 'words'],
+      [9, 'kinds'],
+      [10, 'yes or no'],
+      [13, 'a statement'],
+      [14, 'talk privately'],
+    ] as const) {
+      await judge(name, `/q/form/${step}`)
+    }
+    await page.goto('/q/form/3')
+    await page.getByRole('button', { name: 'Continue', exact: true }).click()
+    await judge('a fault')
+    await judge('an empty last page', '/q/review')
+    await judge('staying safe', '/q/staying-safe')
+    const filled = await assignForm(practice)
+    await fillDraft(practice, filled)
+    await openForm(page, `/q/${filled.secret}`)
+    await judge('the last page', '/q/review')
+    await page.goto('/q/review')
+    await sendForm(page)
+    await judge('thanks')
+    await page.goto(`/q/${filled.secret}`)
+    await page.getByRole('button', { name: 'Open the form' }).click()
+    await judge('a spent link')
+    await judge('a link that is none', '/q/half-a-link')
+    expect(faults).toEqual([])
+  })
+
+  test('the PIN page', async ({ page, practice }) => {
+    const { secret, assignmentId } = await assignForm(practice)
+    await inPractice(practice, (tx) =>
+      tx.db.assignment.updateMany({ where: { id: assignmentId }, data: { isPinRequired: true } }),
+    )
+    await openForm(page, `/q/${secret}`)
+    const faults = await judgeHere(page, 'the PIN')
+    await page.getByRole('button', { name: 'Continue', exact: true }).click()
+    expect([...faults, ...(await judgeHere(page, 'a PIN that is none'))]).toEqual([])
   })
 })

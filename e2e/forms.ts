@@ -1,16 +1,27 @@
 import { assignInstrument } from '@/lib/assignments/commands/assign-instrument'
 import { revokeAssignment } from '@/lib/assignments/commands/links'
-import { makeClient } from '@/lib/testing/answers-fixture'
-import { inPractice, type PracticeFixture } from '@/lib/testing/practice-fixture'
+import { saveDraft } from '@/lib/assignments/commands/save-draft'
+import { addClient } from '@/lib/clients/commands/add-client'
+import { getInstrument } from '@/lib/domain/instruments/registry'
+import { newClient } from '@/lib/testing/populated-practice'
+import { inPractice, inRespondent, makeRespondentScope, type PracticeFixture } from '@/lib/testing/practice-fixture'
 
 export type SentForm = { clientId: string; assignmentId: string; secret: string }
+
+/** A client as the add sheet makes one, in the caseload and everywhere. */
+export async function addNamedClient(practice: PracticeFixture, name: string): Promise<string> {
+  const { clientId } = await inPractice(practice, (tx) =>
+    addClient(tx, newClient(crypto.randomUUID().slice(0, 8), name)),
+  )
+  return clientId
+}
 
 /** A form with an open link, assigned by the command the screen uses. */
 export async function assignForm(
   practice: PracticeFixture,
   options: { instrumentId?: string; clientId?: string; now?: Date; expiresInDays?: number } = {},
 ): Promise<SentForm> {
-  const clientId = options.clientId ?? (await makeClient(practice))
+  const clientId = options.clientId ?? (await addNamedClient(practice, 'Ada Larkin'))
   const { assignmentId, secret } = await inPractice(
     practice,
     (tx) =>
@@ -24,6 +35,20 @@ export async function assignForm(
     options.now ? { now: options.now } : {},
   )
   return { clientId, assignmentId, secret: secret ?? '' }
+}
+
+/** Every question of CTA-10 answered, as if in an earlier sitting: only sending is left. */
+export async function fillDraft(practice: PracticeFixture, { clientId, assignmentId }: SentForm): Promise<void> {
+  const { order } = getInstrument('cta-10')
+  const choices = { 'referent.kind': 'partner', contact: 'often' }
+  const values = [
+    ...Object.entries(choices).map(([field, value]) => ({ field, kind: 'value' as const, value })),
+    ...order.map((field, index) => ({ field, kind: 'value' as const, value: index % 5 })),
+  ]
+  const scope = makeRespondentScope(practice, { clientId, assignmentId })
+  await inRespondent(scope, (tx) =>
+    saveDraft(tx, { assignmentId, savedBy: crypto.randomUUID(), values, countedFields: order }),
+  )
 }
 
 export async function revokeForm(practice: PracticeFixture, { assignmentId }: SentForm): Promise<void> {
