@@ -43,5 +43,5 @@ export const ENTRY_RULES = {
   prefix: 'notes',
   sortable: ['date', 'kind', 'author'],
   defaultSort: { id: 'date', isDescending: true },
-  pageSize: 20,
+  pageSize: 12,
 } as const

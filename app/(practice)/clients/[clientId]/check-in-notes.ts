@@ -32,6 +32,7 @@ const SHOWN: readonly CheckInKey[] = [
   'timeForSelf',
   'connectionOutside',
   'bringToSession',
+  'fulfilled',
   'safety',
 ]
 
@@ -71,21 +72,20 @@ function readWords(row: CheckInRow, { place, today }: Reader): string {
   return `Read ${formatDateSince(row.reviewed.at, place, today, 'short')}`
 }
 
-/** Blank lines of kinds are left out when no limit was named; everything else says that it was skipped. */
+/** What was answered, line by line; what was skipped is named in one line at the end. */
 function linesOf(row: CheckInRow): EntryLine[] {
   const answers: CheckInAnswers = { ...row, boundaryKinds: kindsOf(row), safety: row.safeToDisagree }
-  const written = SHOWN.filter((key) => key !== 'boundaryKinds' || row.boundaryKinds.length > 0).map((key) => ({
+  const asked = SHOWN.filter((key) => key !== 'boundaryKinds' || row.boundaryKinds.length > 0)
+  const lines = asked.map((key) => ({
     term: CHECK_IN_LABELS[key],
     words: formatCheckInAnswer(key, answers[key]),
     isSkipped: answers[key] === null,
   }))
-  const fulfilled = {
-    term: CHECK_IN_LABELS.fulfilled,
-    words: formatCheckInAnswer('fulfilled', row.fulfilled),
-    isSkipped: row.fulfilled === null,
-  }
-  const touch = { term: 'In touch', words: formatContact(row.contact), isSkipped: row.contact === null }
-  return [...written, fulfilled, touch]
+  lines.push({ term: 'In touch', words: formatContact(row.contact), isSkipped: row.contact === null })
+  const skipped = lines.filter((line) => line.isSkipped).map((line) => line.term.toLowerCase())
+  const answered = lines.filter((line) => !line.isSkipped)
+  if (skipped.length === 0) return answered
+  return [...answered, { term: 'Skipped', words: skipped.join(', '), isSkipped: true }]
 }
 
 function kindsOf(row: CheckInRow): CheckInAnswers['boundaryKinds'] {
