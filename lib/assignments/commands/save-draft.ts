@@ -26,13 +26,12 @@ export type DraftSave = {
 export async function saveDraft(tx: PracticeTx, save: DraftSave): Promise<{ revision: number; answered: number }> {
   const clientId = await lockOpen(tx, save.assignmentId)
   for (const value of save.values) await upsertField(tx, clientId, save, value)
-  const answered = await tx.db.draftField.count({
-    where: { assignmentId: save.assignmentId, field: { in: [...save.countedFields] } },
-  })
-  const [row] = await tx.db.$queryRaw<{ revision: number }[]>`
-    update assignment set revision = revision + 1, answered = least(${answered}, item_count)
-    where id = ${save.assignmentId}::uuid returning revision`
-  return { revision: row?.revision ?? 0, answered }
+  const [row] = await tx.db.$queryRaw<{ revision: number; answered: number }[]>`
+    update assignment set revision = revision + 1, answered = least(item_count, (
+      select count(*)::int from draft_field d
+      where d.assignment_id = ${save.assignmentId}::uuid and d.field = any(${[...save.countedFields]})))
+    where id = ${save.assignmentId}::uuid returning revision, answered`
+  return { revision: row?.revision ?? 0, answered: row?.answered ?? 0 }
 }
 
 async function lockOpen(tx: PracticeTx, id: string): Promise<string> {
