@@ -20,9 +20,24 @@ async function judgePage(page: Page, name: string): Promise<Fault[]> {
   )
 }
 
-/** How far a page can be moved sideways, apart from regions that scroll by themselves. */
+type Watched = Window & { widest?: number }
+
+/** Notes how far the page could be moved sideways at any moment since it began to load, skeletons included. */
+function watchOverflow(): void {
+  const watched = window as Watched
+  const look = () => {
+    const { scrollWidth = 0, clientWidth = 0 } = document.documentElement ?? {}
+    watched.widest = Math.max(watched.widest ?? 0, scrollWidth - clientWidth)
+    requestAnimationFrame(look)
+  }
+  look()
+}
+
 async function measureOverflow(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    return Math.max((window as Watched).widest ?? 0, scrollWidth - clientWidth)
+  })
 }
 
 /**
@@ -40,7 +55,11 @@ async function judgeHere(page: Page, name: string, address?: string): Promise<Fa
     }
   }
   await page.setViewportSize({ width: 320, height: 640 })
-  if (address) await page.goto(address)
+  if (address) {
+    await page.addInitScript(watchOverflow)
+    await page.goto(address)
+    await page.waitForLoadState('load')
+  }
   await page.getByRole('heading').first().waitFor()
   const over = await measureOverflow(page)
   if (over > 0) faults.push(`${name}: scrolls ${over} px sideways at 320`)

@@ -155,6 +155,7 @@ test('the main job, from an empty practice to a signed note', async ({
       .first()
       .check()
     await assign.getByRole('button', { name: 'Assign', exact: true }).click()
+    await assign.getByRole('button', { name: 'Yes, show the link' }).click()
     return assign.getByLabel(/^Link, open until/).inputValue()
   })
 
