@@ -88,7 +88,7 @@ describe('add and send', () => {
     const practice = await makePractice()
     const added = await add(practice, 'Hanneke', { choice: 'email', email: 'h@example.org' })
     expect(added.pin).toMatch(/^\d{6}$/)
-    expect(added.link).toMatchObject({ pin: added.pin, askFirst: true })
+    expect(added.link).toMatchObject({ pin: added.pin })
     const shown = await inPractice(practice, (tx) => revealLink(tx, { assignmentId: added.link?.assignmentId ?? '' }))
     expect(added.link?.url.endsWith(`/q/${shown.secret}`)).toBe(true)
     // Neutral words only: what may be read over a shoulder names neither client, form nor purpose.
@@ -98,7 +98,7 @@ describe('add and send', () => {
   it('shows the link in the session, without a PIN, where nothing else was agreed', async () => {
     const practice = await makePractice()
     const added = await add(practice, 'Hanneke')
-    expect(added.link).toMatchObject({ pin: null, askFirst: false })
+    expect(added.link).toMatchObject({ pin: null })
     const [item] = (await list(practice)).items
     expect(item?.overview).toMatchObject({ status: { code: 'not-opened' }, isDue: true })
   })

@@ -13,7 +13,6 @@ export type OpenLink = {
   assignmentId: string
   clientId: string
   instrumentId: string
-  via: string
   isPinRequired: boolean
   expiresAt: Date
   secret: string
@@ -36,6 +35,5 @@ export async function toLinkFacts(tx: MemberTx, member: Member, link: OpenLink):
       body: invitation.body({ minutes, url, until: untilWords, name: givenNameOf(member.name) }),
     },
     isLoopback: isLoopbackOrigin(env().origin),
-    askFirst: link.via === 'message',
   }
 }

@@ -1,15 +1,19 @@
 'use client'
 
 import { useState } from 'react'
+import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Notice } from '@/components/ui/notice'
 import { QrCode } from '@/components/ui/qr-code'
 import { ShareLink } from '@/components/ui/share-link'
 import type { LinkFacts } from '@/lib/domain/link-facts'
 
-/** A link to pass on: copied once the clinician has said it goes the way the client asked, or shown as a code. */
+/**
+ * A link to pass on. Its code is shown at once, for the room; its address is copied only after the clinician has said
+ * that it goes the way the client asked.
+ */
 export function LinkPanel({ facts, contactWords }: { facts: LinkFacts; contactWords?: string | undefined }) {
-  const [isAsked, setIsAsked] = useState(facts.askFirst)
+  const [isAsked, setIsAsked] = useState(false)
   return (
     <div className="link-panel">
       {facts.isLoopback ? (
@@ -17,19 +21,30 @@ export function LinkPanel({ facts, contactWords }: { facts: LinkFacts; contactWo
           Only this computer can open this address. For phones, run Interdepend under an https address of your own.
         </Notice>
       ) : null}
+      <div className="two snug">
+        <div>
+          <p className="lab">Show in the room</p>
+          <QrCode text={facts.url} label="Code that opens the form" size={176} />
+          <p className="note pt-1">Open until {facts.untilWords}</p>
+        </div>
+        <div>
+          <p className="lab">They will read</p>
+          <div className="mail">
+            <p>
+              <b>{facts.message.subject}</b>
+            </p>
+            <p className="pre">{isAsked ? facts.message.body : facts.message.body.replace(facts.url, '(the link)')}</p>
+          </div>
+          {isAsked ? <CopyButton value={facts.message.body} label="Copy the message" look="bare" /> : null}
+        </div>
+      </div>
       {isAsked ? (
-        <Notice
-          icon="person"
-          actions={
-            <button type="button" className="btn" onClick={() => setIsAsked(false)}>
-              Yes, show the link
-            </button>
-          }
-        >
-          <b>Is this how they asked?</b> {contactWords ?? 'Check their safe contact before a link leaves by hand.'}
-        </Notice>
+        <ShareLink label={`Link, open until ${facts.untilWords}`} value={facts.url} />
       ) : (
-        <Shared facts={facts} />
+        <Notice icon="person" actions={<Button onClick={() => setIsAsked(true)}>Yes, show the link</Button>}>
+          To copy the link: <b>is this how they asked?</b>{' '}
+          {contactWords ?? 'Look at their safe contact before a link leaves by hand.'}
+        </Notice>
       )}
       {facts.pin ? (
         <p className="pin-line">
@@ -38,29 +53,5 @@ export function LinkPanel({ facts, contactWords }: { facts: LinkFacts; contactWo
         </p>
       ) : null}
     </div>
-  )
-}
-
-function Shared({ facts }: { facts: LinkFacts }) {
-  return (
-    <>
-      <ShareLink label={`Link, open until ${facts.untilWords}`} value={facts.url} />
-      <div className="two snug">
-        <div>
-          <p className="lab">Show in the room</p>
-          <QrCode text={facts.url} label="Code that opens the form" size={176} />
-        </div>
-        <div>
-          <p className="lab">They will read</p>
-          <div className="mail">
-            <p>
-              <b>{facts.message.subject}</b>
-            </p>
-            <p className="pre">{facts.message.body}</p>
-          </div>
-          <CopyButton value={facts.message.body} label="Copy the message" look="bare" />
-        </div>
-      </div>
-    </>
   )
 }

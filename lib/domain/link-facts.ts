@@ -9,8 +9,6 @@ export type LinkFacts = {
   message: { subject: string; body: string }
   /** Only this computer can open the address. */
   isLoopback: boolean
-  /** Say "Is this how they asked?" before the link leaves by hand. */
-  askFirst: boolean
 }
 
 /** Whether an origin can be opened from this computer only. */
