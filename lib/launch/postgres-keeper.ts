@@ -16,31 +16,37 @@ const betweenTriesMs = 2_000
  * @param restart starts it on that port
  */
 export function keepPostgres(first: Postgres, restart: (port: number) => Promise<Postgres>): PostgresKeeper {
-  let current: Postgres | null = first
+  let current = first
   let isStopping = false
+  let restarting: Promise<void> = Promise.resolve()
 
-  const watch = async () => {
+  const bringBack = async () => {
     while (!isStopping) {
-      await current?.ended
-      if (isStopping) return
-      if (current) console.error('The database stopped by itself and is being started again.')
-      current = await restart(first.port).catch((error) => {
-        console.error(String(error.message))
-        return null
-      })
-      if (!current) await sleep(betweenTriesMs)
+      try {
+        current = await restart(first.port)
+        watch()
+        return
+      } catch (error) {
+        console.error(error instanceof Error ? error.message : String(error))
+        await sleep(betweenTriesMs)
+      }
     }
   }
-  const watching = watch()
+  const watch = () => {
+    void current.ended.then(() => {
+      if (isStopping) return
+      console.error('The database stopped by itself and is being started again.')
+      restarting = bringBack()
+    })
+  }
+  watch()
 
   return {
     port: first.port,
     stop: async () => {
       isStopping = true
-      if (current) await stopPostgres(current.pid)
-      await watching
-      // A restart that was under way when the stop came in has a server of its own.
-      if (current) await stopPostgres(current.pid)
+      await restarting
+      await stopPostgres(current.pid)
     },
   }
 }

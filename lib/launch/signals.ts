@@ -3,7 +3,7 @@ import { parentOf } from './processes'
 const betweenLooksMs = 250
 
 /**
- * Aborts at the first Ctrl-C, SIGTERM or SIGHUP, and keeps the program running until then. Later signals
+ * Aborts at the first Ctrl-C, SIGTERM or SIGHUP, and keeps the program running until it ends itself. Later signals
  * change nothing: what follows is bounded in time, and npm passes on a Ctrl-C that the terminal sent already.
  *
  * npm stands behind a shell that passes no signal on, so npm's own end counts as one too.
@@ -13,15 +13,11 @@ export function listenForStop(): AbortSignal {
   const isByNpm = Boolean(process.env.npm_lifecycle_event)
   const npm = parentOf(process.ppid)
   const shell = process.ppid
-  const look = setInterval(() => {
+  setInterval(() => {
     const isOrphan = process.ppid !== shell || parentOf(shell) !== npm
-    if (isByNpm && isOrphan) end()
+    if (isByNpm && isOrphan) asked.abort()
   }, betweenLooksMs)
-  const end = () => {
-    clearInterval(look)
-    asked.abort()
-  }
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, end)
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => asked.abort())
   return asked.signal
 }
 
