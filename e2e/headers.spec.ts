@@ -41,7 +41,8 @@ test.describe('what every answer carries', () => {
           if (!policy.get('default-src')) say('has no policy')
           if (/unsafe-inline/.test(policy.get('script-src') ?? '')) say('lets inline scripts run')
         }
-        if (route.isPrivate && who === 'its owner' && !/no-store/.test(answer.headers()['cache-control'] ?? '')) {
+        const isShown = answer.status() === 200 && route.isPrivate && who === 'its owner'
+        if (isShown && !/no-store/.test(answer.headers()['cache-control'] ?? '')) {
           say(`may be stored: ${answer.headers()['cache-control']}`)
         }
         if (route.isPrivate && who === 'a stranger' && answer.status() === 200) say('opens to a stranger')

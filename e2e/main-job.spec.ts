@@ -147,7 +147,7 @@ test('the main job, from an empty practice to a signed note', async ({
   const link = await test.step('Mara assigns a check-in and shows its link', async () => {
     await page.goto('/caseload')
     await page.getByRole('link', { name: 'Ada Larkin' }).click()
-    await button(page, 'Assign').click()
+    await button(page, 'Assign').first().click()
     const assign = page.getByRole('dialog')
     await assign.getByLabel('Form').selectOption({ label: await optionWith(assign.getByLabel('Form'), 'Check-in') })
     await assign
