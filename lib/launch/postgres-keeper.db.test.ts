@@ -19,7 +19,7 @@ test('a database that was killed comes back at the same address with what it had
     const killed = pid()
     process.kill(killed, 'SIGKILL')
     await expect
-      .poll(() => ask('SELECT kept FROM confirmed').catch(() => null), { timeout: 20_000 })
+      .poll(() => ask('SELECT kept FROM confirmed').catch(() => null), { timeout: 40_000 })
       .toEqual([{ kept: 7 }])
     expect(pid()).not.toBe(killed)
   } finally {
@@ -27,4 +27,4 @@ test('a database that was killed comes back at the same address with what it had
     await closeThrowAway(own)
     expect(isAlive(last)).toBe(false)
   }
-})
+}, 90_000)
