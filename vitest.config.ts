@@ -32,8 +32,8 @@ export default defineConfig({
           setupFiles: ['lib/testing/database-setup.ts'],
           // Read here alone: tests that look at the database's own make-up ask for it by name.
           provide: { ownerUrl: process.env.DATABASE_URL_OWNER ?? '' },
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
         },
       },
     ],

@@ -1,5 +1,6 @@
 import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
+import { Client, type ClientConfig } from 'pg'
 import { PrismaClient } from '@/lib/db/generated/client'
 import { env } from '@/lib/env'
 
@@ -39,17 +40,28 @@ const SERVER_LIMITS = [
   'timezone=UTC',
 ]
 
+const CONNECT_WITHIN_MS = 2000
+const WAIT_FOR_TURN_MS = 5000
+
+/** Connecting is given up soon: the database is away. Waiting for a turn while all connections work is not. */
+class PromptClient extends Client {
+  constructor(config?: string | ClientConfig) {
+    super(typeof config === 'string' ? config : { ...config, connectionTimeoutMillis: CONNECT_WITHIN_MS })
+  }
+}
+
 function connect(url: string, max: number): PrismaClient {
   const adapter = new PrismaPg(
     {
       connectionString: url,
       max,
-      connectionTimeoutMillis: 2000,
+      Client: PromptClient,
+      connectionTimeoutMillis: WAIT_FOR_TURN_MS,
       options: SERVER_LIMITS.map((limit) => `-c ${limit}`).join(' '),
     },
     { statementNameGenerator: ({ sql }) => nameStatement(sql) },
   )
-  return new PrismaClient({ adapter, transactionOptions: { maxWait: 5000, timeout: 10_000 } })
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: WAIT_FOR_TURN_MS, timeout: 10_000 } })
 }
 
 const MOST_NAMES = 500
