@@ -21,7 +21,12 @@ export default defineConfig({
     projects: [
       {
         resolve,
-        test: { name: 'unit', include: [`${tests}/*.test.{ts,tsx}`], exclude: ['**/*.db.test.ts', ...elsewhere] },
+        test: {
+          name: 'unit',
+          include: [`${tests}/*.test.{ts,tsx}`],
+          exclude: ['**/*.db.test.ts', ...elsewhere],
+          testTimeout: 20_000,
+        },
       },
       {
         resolve,

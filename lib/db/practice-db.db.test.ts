@@ -205,7 +205,7 @@ describe('the wall around a respondent', () => {
 
 describe('many practices on few connections', () => {
   // trust.md asks for 20,000 in a campaign; here it runs for seconds, with the same mix.
-  const rounds = 1500
+  const rounds = 1000
   const atOnce = 24
 
   it('never shows a row of another practice, however transactions interleave and break off', async () => {
