@@ -8,6 +8,8 @@ const securityHeaders = [
   { key: 'Strict-Transport-Security', value: 'max-age=31536000; includeSubDomains' },
 ]
 
+const PERSONAL = ['/account/:path*', '/practice/:path*']
+
 /** @type {import('next').NextConfig} */
 const nextConfig = {
   // Tests, development and `npm start` each build into a folder of their own and never share one.
@@ -18,7 +20,11 @@ const nextConfig = {
   serverExternalPackages: ['@node-rs/argon2', 'pino', 'pg'],
   experimental: { authInterrupts: true, serverActions: { bodySizeLimit: '512kb' } },
   async headers() {
-    return [{ source: '/:path*', headers: securityHeaders }]
+    return [
+      { source: '/:path*', headers: securityHeaders },
+      // Also what the framework itself answers there, such as a method it does not know.
+      ...PERSONAL.map((source) => ({ source, headers: [{ key: 'Cache-Control', value: 'no-store' }] })),
+    ]
   },
 }
 

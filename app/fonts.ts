@@ -1,10 +1,11 @@
 import localFont from 'next/font/local'
 
+// Latin only, weights 400 to 600, as the language of the screens uses them (docs/decisions/0010): half the bytes.
 const sans = localFont({
   src: [
     {
-      path: '../node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2',
-      weight: '200 900',
+      path: './styles/fonts/sans-latin.woff2',
+      weight: '400 600',
       style: 'normal',
     },
   ],
@@ -13,8 +14,8 @@ const sans = localFont({
 })
 
 const serif = localFont({
-  src: '../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
-  weight: '200 900',
+  src: './styles/fonts/serif-latin.woff2',
+  weight: '400 600',
   style: 'normal',
   variable: '--face-serif',
   adjustFontFallback: 'Times New Roman',
@@ -23,8 +24,8 @@ const serif = localFont({
 // The display cut of the optical axis would cost every page 71 KB more. The text cut of the same file, drawn a little
 // smaller and lighter, stands in for it at heading sizes.
 const display = localFont({
-  src: '../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
-  weight: '200 900',
+  src: './styles/fonts/serif-latin.woff2',
+  weight: '400 600',
   style: 'normal',
   variable: '--face-display',
   // Set as for the text face: only then do both share one file's address.
