@@ -8,6 +8,11 @@ export async function makeSetUpLink(): Promise<string> {
   return `/set-up/${await insertLink('setup')}`
 }
 
+/** Address that opens the demo practice. */
+export async function makeDemoLink(): Promise<string> {
+  return `/demo/${await insertLink('demo')}`
+}
+
 /** Address of an invitation. */
 export async function makeJoinLink(invited: Invited): Promise<string> {
   return `/join/${await insertLink('join', invited)}`
@@ -18,7 +23,10 @@ export async function makeResetLink(userId: string): Promise<string> {
   return `/reset/${await insertLink('reset', { userId })}`
 }
 
-async function insertLink(kind: 'setup' | 'join' | 'reset', fields: Partial<Invited> & { userId?: string } = {}) {
+async function insertLink(
+  kind: 'setup' | 'demo' | 'join' | 'reset',
+  fields: Partial<Invited> & { userId?: string } = {},
+) {
   return identityDb(async (tx) => {
     const token = tx.newToken()
     await tx.db.entryLink.createMany({
