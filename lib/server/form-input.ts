@@ -2,8 +2,12 @@ import 'server-only'
 import type { z } from 'zod'
 import { AppError, type FieldErrors } from '@/lib/domain/errors'
 
-/** A form as a plain object: a name sent once is a text, sent more often a list. Framework fields are left out. */
+/**
+ * A form as a plain object: a name sent once is a text, sent more often a list. Framework fields are left out.
+ * @throws AppError BAD_INPUT for anything else: a made-up call of an action can pass what it likes
+ */
 export function formToObject(form: FormData): Record<string, string | string[]> {
+  if (!(form instanceof FormData)) throw new AppError('BAD_INPUT', 'not a form')
   const found: Record<string, string | string[]> = {}
   for (const name of new Set(form.keys())) {
     if (name.startsWith('$ACTION')) continue

@@ -125,6 +125,16 @@ describe.each(actions)('%s', (_name, action) => {
   })
 })
 
+/** What an owner may do and a clinician may not; every other action is everybody's. */
+const OWNERS_ALONE = [
+  'editPracticeAction',
+  'editCrisisContactsAction',
+  'inviteAction',
+  'withdrawInvitationAction',
+  'changeRoleAction',
+  'deactivateAction',
+]
+
 describe('every action', () => {
   let mine: PopulatedPractice
   let theirs: PopulatedPractice
@@ -135,6 +145,26 @@ describe('every action', () => {
 
   it('is found', () => {
     expect(actions.length).toBeGreaterThan(5)
+  })
+
+  it('lets a clinician do all but what is an owner’s', async () => {
+    await actAs(mine.clinician)
+    const refused: string[] = []
+    for (const [name, action] of actions) {
+      const answer = await call(action, [])
+      if (!answer.ok && answer.code === 'FORBIDDEN') refused.push(name.split(':')[1] ?? '')
+    }
+    expect(refused.sort()).toEqual([...OWNERS_ALONE].sort())
+  })
+
+  it('refuses arguments that are no form', async () => {
+    await actAs(mine.owner)
+    for (const made of [undefined, null, 'x', 1, {}, [], { keys: () => [] }]) {
+      for (const [name, action] of actions) {
+        const answer = await action(made as never, made as never)
+        expect(answer, name).toMatchObject({ ok: false, code: 'BAD_INPUT' })
+      }
+    }
   })
 
   // A press that a program made up: never an error of ours, never a row of somebody else's.
