@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { makePopulatedPractice } from '@/lib/testing/populated-practice'
 import { inPractice } from '@/lib/testing/practice-fixture'
 import { makeJoinLink, makeResetLink, makeSetUpLink } from './entry-links'
-import { assignForm, fillDraft } from './forms'
+import { addNamedClient, assignForm, fillDraft } from './forms'
 import { expect, type Page, test } from './house'
 import { openForm, sendForm } from './respondent'
 import { addressOf, listRoutes, valuesOf } from './routes'
@@ -100,6 +100,26 @@ test.describe('everybody can use every page', () => {
       expect(await judgeAll(page, [[route.pattern, addressOf(route, valuesOf(practice))]])).toEqual([])
     })
   }
+
+  test('sheets, dialogs and dead ends of the clinicians’ side', async ({ page, practice, signIn }) => {
+    const clientId = await addNamedClient(practice, 'Ada Larkin')
+    await signIn(practice.owner)
+    const faults = await judgeAll(page, [['a client that is not there', `/clients/${crypto.randomUUID()}`]])
+    const open = async (name: string, address: string, press: RegExp | null) => {
+      await page.setViewportSize(SIZES.desk)
+      await page.goto(address)
+      if (press) await page.getByRole('button', { name: press }).first().click()
+      await page.getByRole('dialog').waitFor()
+      faults.push(...(await judgeHere(page, name)))
+    }
+    await open('the add sheet', '/caseload?sheet=add', null)
+    await open('the assign sheet', `/clients/${clientId}`, /^Assign$/)
+    await open('a question before archiving', `/clients/${clientId}/edit`, /^Archive/)
+    await open('an invitation', '/practice/team', /^Invite/)
+    await page.evaluate(() => fetch('/session/lock', { method: 'POST' }))
+    faults.push(...(await judgeAll(page, [['the lock', '/locked']])))
+    expect(faults).toEqual([])
+  })
 
   test('an empty practice', async ({ page, practice, signIn }) => {
     await signIn(practice.owner)
