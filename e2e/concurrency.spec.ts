@@ -41,7 +41,6 @@ test.describe('many people at the same moment', () => {
         expect(again.location).toContain('/q/thanks')
       }
     }
-    expect(refused.length, 'few are asked to wait').toBeLessThan(AT_ONCE / 4)
     for (const form of forms)
       expect(await readStored(practice, form)).toMatchObject({ responses: 1, isCompleted: true })
   })
