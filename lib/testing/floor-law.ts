@@ -32,11 +32,13 @@ const IDENTITY_SEES: Record<string, readonly string[]> = {
 const IDENTITY_OWN = ['practice', 'user_account', 'membership', 'session', 'entry_link', 'rate_limit']
 
 /** Tables to which rows are only ever added. */
-const APPEND_ONLY = ['audit_event', 'score', 'note_addendum']
+const APPEND_ONLY = ['audit_event', 'score', 'note_addendum', 'change_setting']
 /** Tables from which the app may delete, and why. */
 const MAY_LOSE_ROWS: Record<string, string> = {
   draft_field: 'a draft is erased once its answers are submitted',
   note: 'an empty draft may be thrown away; a trigger keeps signed ones',
+  attention_reason: 'derived anew at every write',
+  session_slot: 'an arrangement of today, not a record',
 }
 
 /** Functions that run with the owner's rights, and who alone may call each. */

@@ -15,6 +15,7 @@ import {
   makeSessionCookie,
   type PracticeFixture,
 } from '@/lib/testing/practice-fixture'
+import { insertStory } from '@/lib/testing/rows'
 
 /** One row of every kind, so that each can be asked for by somebody it does not belong to. */
 export type PopulatedPractice = PracticeFixture & {
@@ -42,6 +43,9 @@ export type RowIds = {
   signedNoteId: string
   membershipId: string
   invitationId: string
+  eventId: string
+  planItemId: string
+  decisionId: string
 }
 
 const day = 86_400_000
@@ -104,6 +108,7 @@ export async function makePopulatedPractice(canary: string): Promise<PopulatedPr
     invitationId,
     ...notes,
     ...found,
+    ...(await inPractice(practice, (tx) => insertStory(tx, clientId, `Story ${canary}`))),
   }
   return { ...practice, canary, ids, secret: open.secret ?? '', pin: pin ?? '' }
 }

@@ -82,3 +82,70 @@ export async function insertNote(tx: MemberTx, clientId: string, note: { body?: 
   })
   return id
 }
+
+/** One row of everything that stands on a client's time line, plan and Home, and one change setting. */
+export async function insertStory(tx: MemberTx, clientId: string, words: string) {
+  const [eventId, planItemId, decisionId] = [newId(tx.now), newId(tx.now), newId(tx.now)]
+  const by = tx.scope.membershipId
+  const sealed = (table: string, column: string, rowId: string) => tx.seal({ table, column, rowId }, words)
+  await tx.db.clientEvent.createMany({
+    data: {
+      id: eventId,
+      clientId,
+      happenedOn: new Date('2026-01-05'),
+      kind: 'boundary',
+      wordsSealed: sealed('client_event', 'words', eventId),
+      createdAt: tx.now,
+      createdById: by,
+    },
+  })
+  await tx.db.sessionSlot.createMany({
+    data: {
+      clientId,
+      weekday: 1,
+      startsAt: '09:00',
+      everyWeeks: 2,
+      startsOn: new Date('2026-01-05'),
+      updatedAt: tx.now,
+    },
+  })
+  await tx.db.planItem.createMany({
+    data: {
+      id: planItemId,
+      clientId,
+      suggestionId: 'bnd-one-limit',
+      suggestionVersion: '1',
+      addedAt: tx.now,
+      addedById: by,
+    },
+  })
+  await tx.db.attentionDecision.createMany({
+    data: {
+      id: decisionId,
+      clientId,
+      key: 'MISSED_TWICE',
+      code: 'MISSED_TWICE',
+      kind: 'dismissed',
+      reasonSealed: sealed('attention_decision', 'reason', decisionId),
+      decidedAt: tx.now,
+      decidedById: by,
+    },
+  })
+  await tx.db.attentionReason.createMany({
+    data: { clientId, key: 'BOTH_DOWN', code: 'BOTH_DOWN', rank: 8, since: tx.now, dueFrom: tx.now, facts: {} },
+  })
+  await tx.db.changeSetting.createMany({
+    data: {
+      id: newId(tx.now),
+      instrumentId: 'cta-40',
+      scale: 'STR',
+      sd: 18,
+      reliability: 0.8,
+      confidence: 95,
+      source: words,
+      setAt: tx.now,
+      setById: by,
+    },
+  })
+  return { eventId, planItemId, decisionId }
+}
