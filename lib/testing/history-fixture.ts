@@ -34,6 +34,7 @@ function makeResponse(form: GivenForm, index: number, before: readonly HistoryRe
     isReferentConfirmed: true,
     picked: null,
     flags: [],
+    standsOut: [],
     source: 'link',
     enteredByName: null,
     reviewed: { at: new Date(`${at}T18:00:00Z`), byName: 'Ines Calder' },

@@ -75,10 +75,6 @@ export const answersMatrix: Matrix = {
   'assessments/queries/read-score-history:readScoreHistory': empty((tx, theirs) =>
     readScoreHistory.readScoreHistory(tx, ground(theirs)),
   ),
-  'assessments/queries/read-score-history:readProfiles': empty(async (tx, theirs) => {
-    const asked = [{ id: theirs.ids.responseId }] as unknown as readScoreHistory.HistoryResponse[]
-    return readScoreHistory.readProfiles(tx, theirs.ids.clientId, asked)
-  }),
   'check-ins/commands:recordCheckIn': refused((tx, { ids }) =>
     checkInCommands.recordCheckIn(tx, { ...answersBase, ...fromPaper, ...ids, referentId: null, answers: {} }),
   ),

@@ -1,23 +1,13 @@
 import 'server-only'
-import { chooseScores, EVERYBODY } from '@/app/(practice)/clients/[clientId]/_scores/choose-scores'
 import { listMissedForms } from '@/app/(practice)/clients/[clientId]/_scores/missed-forms'
 import type { Reading } from '@/app/(practice)/clients/[clientId]/_scores/reading'
-import { drawCharts } from '@/app/(practice)/clients/[clientId]/_scores/score-charts'
-import { arrangeScoreRows, chooseColumns, listCaptions } from '@/app/(practice)/clients/[clientId]/_scores/score-rows'
-import { summarisePeople } from '@/app/(practice)/clients/[clientId]/_scores/score-summary'
-import { chooseProfile, drawProfile } from '@/app/(practice)/clients/[clientId]/_scores/trait-profile'
-import {
-  listUnconfirmed,
-  listUnread,
-  listVoided,
-  viewSafety,
-} from '@/app/(practice)/clients/[clientId]/_scores/waiting'
+import { tellStory } from '@/app/(practice)/clients/[clientId]/_scores/tell-story'
+import { listUnconfirmed, listUnread, viewSafety } from '@/app/(practice)/clients/[clientId]/_scores/waiting'
 import { toAssignmentLines } from '@/app/(practice)/clients/[clientId]/assignment-lines'
 import { toEntries } from '@/app/(practice)/clients/[clientId]/check-in-notes'
-import { SCORE_RULES } from '@/components/assessments/score-row'
 import { SHOWN_PARAM } from '@/components/safety/shown-param'
-import { readTableState, type SearchParams } from '@/components/table/table-address'
-import { readProfiles, readScoreHistory } from '@/lib/assessments/queries/read-score-history'
+import type { SearchParams } from '@/components/table/table-address'
+import { readScoreHistory } from '@/lib/assessments/queries/read-score-history'
 import { listAssignments } from '@/lib/assignments/queries/list-assignments'
 import { listCheckIns } from '@/lib/check-ins/queries'
 import { getClientHead } from '@/lib/clients/queries/get-client-head'
@@ -48,46 +38,21 @@ export async function loadClientPage(clientId: string, params: SearchParams) {
     const reading: Reading = {
       clientId: head.id,
       ...{ place, now: tx.now, params, people },
-      isResponsible: head.responsible.id === tx.scope.membershipId,
       responsibleName: head.responsible.name,
       readingPromiseDays: member.practice.readingPromiseDays,
       isFolded: safety.review !== null && !isShown,
     }
-    const choice = chooseScores(history, reading)
-    const profile = chooseProfile(choice.shown, reading)
-    const compared = profile ? [profile.now, profile.first, profile.previous].filter((each) => each !== null) : []
-    const scored = compared.length > 0 ? await readProfiles(tx, head.id, compared) : new Map()
-    const missed = listMissedForms(assignments, reading)
-    const isEverybody = choice.about === EVERYBODY
+    const story = tellStory(history, listMissedForms(assignments, reading), reading)
     return {
       head,
       place,
       now: tx.now,
-      waitsFor: reading.isResponsible ? null : head.responsible.name,
-      isFolded: reading.isFolded,
-      hasResults: history.length > 0,
-      hasCounted: choice.counted.length > 0,
-      about: { options: choice.options, words: choice.aboutWords, isEverybody },
+      waitsFor: head.responsible.id === tx.scope.membershipId ? null : head.responsible.name,
+      story,
       people: people.map((person) => ({ id: person.id, words: formatReferent(person) })),
-      unread: listUnread(choice.counted, checkIns, reading),
-      unconfirmed: listUnconfirmed(choice.counted, checkIns, reading),
-      voided: listVoided(choice.voided, reading),
+      unread: listUnread(story.counted, checkIns, reading),
+      unconfirmed: listUnconfirmed(story.counted, checkIns, reading),
       safety: viewSafety(safety, reading, isShown),
-      summaries: summarisePeople(choice, reading),
-      charts: isEverybody || reading.isFolded ? [] : drawCharts(choice.shown, missed, reading),
-      rows: arrangeScoreRows(
-        {
-          shown: choice.shown,
-          missed: choice.shown.length > 0 ? missed : [],
-          isEverybody,
-          table: readTableState(params, SCORE_RULES),
-          pageSize: SCORE_RULES.pageSize,
-        },
-        reading,
-      ),
-      columns: chooseColumns(choice.shown, isEverybody),
-      captions: reading.isFolded ? [] : listCaptions(choice.shown, place.locale),
-      profile: profile && { choice: profile, view: drawProfile(profile, scored, reading) },
       forms: toAssignmentLines(assignments, place, tx.now),
       entries: toEntries(checkIns, notes, {
         place,

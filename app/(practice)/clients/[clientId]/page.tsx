@@ -59,7 +59,7 @@ export default async function ClientPage({ params, searchParams }: Props) {
         closeReview={closeReviewAction}
         resolveFlag={resolveFlagAction}
       />
-      <ScoreSections page={page} />
+      <ScoreSections story={page.story} clientId={head.id} />
       <ReferentSection
         clientId={head.id}
         choices={page.unconfirmed}
@@ -76,7 +76,7 @@ export default async function ClientPage({ params, searchParams }: Props) {
         unmarkCheckIn={restoreCheckInAction}
         addAddendum={addAddendumAction}
       />
-      {page.hasResults ? <PageFoot>{RESULT_CAVEAT}</PageFoot> : null}
+      {page.story.hasResults ? <PageFoot>{RESULT_CAVEAT}</PageFoot> : null}
     </Page>
   )
 }

@@ -15,7 +15,6 @@ const reading: Reading = {
   place: { locale: 'en-GB', timeZone: 'Europe/London' },
   now: new Date('2026-11-20T10:00:00Z'),
   params: {},
-  isResponsible: true,
   responsibleName: 'Ines Calder',
   readingPromiseDays: 3,
   people: [
@@ -46,7 +45,6 @@ describe('the score history', () => {
       changeWords: 'Lower than first, beyond assumed error (22.3)',
       isBeyond: true,
       isUnread: true,
-      canReview: true,
       reviewHref: '/clients/client/notes/new?cite=response-1',
     })
     expect(first).toMatchObject({ isFirst: true, changeWords: 'First score of this episode', readByName: 'I. Calder' })
@@ -153,9 +151,8 @@ describe('the trait profile', () => {
   const history = makeHistory([
     { at: '2026-06-03', answer: 3 },
     { at: '2026-07-03', answer: 2 },
-    { at: '2026-08-03', answer: 1 },
+    { at: '2026-08-03', answer: 1, standsOut: ['PPL'] },
   ])
-  const scoredBy = new Map(history.map((each) => [each.id, { standsOut: ['PPL'], scales: each.scales }]))
 
   it('is the latest, held against first and previous, unless the address names another', () => {
     expect(chooseProfile(history, reading)).toMatchObject({ now: { id: 'response-2' }, previous: { id: 'response-1' } })
@@ -166,10 +163,10 @@ describe('the trait profile', () => {
 
   it('keeps the order of the instrument, and folded shows only what is now', () => {
     const choice = chooseProfile(history, reading)
-    const view = choice && drawProfile(choice, scoredBy, reading)
+    const view = choice && drawProfile(choice, reading)
     expect(view?.traits.map((row) => row.id).slice(0, 3)).toEqual(['BND', 'PPL', 'REA'])
     expect(view?.notes.join(' ')).toContain('People-pleasing')
-    const folded = choice && drawProfile(choice, scoredBy, { ...reading, isFolded: true })
+    const folded = choice && drawProfile(choice, { ...reading, isFolded: true })
     expect(folded).toMatchObject({ notes: [], dates: { now: '3 Aug' } })
     expect(JSON.stringify(folded)).not.toContain('first')
   })

@@ -3,7 +3,6 @@ import type { ProfileRow, ProfileValue } from '@/components/charts/trait-profile
 import type { HistoryResponse } from '@/lib/assessments/queries/read-score-history'
 import { findPrevious } from '@/lib/domain/comparison'
 import type { Instrument, Scale } from '@/lib/domain/instruments/define'
-import type { ScaleScore } from '@/lib/domain/scoring'
 import { formatNotScorable } from '@/lib/format/bands'
 import { formatDate, formatDateSince } from '@/lib/format/dates'
 import { formatPoints, formatScore } from '@/lib/format/numbers'
@@ -43,8 +42,6 @@ export function chooseProfile(shown: readonly HistoryResponse[], reading: Readin
   }
 }
 
-type Scored = { standsOut: string[]; scales: Readonly<Record<string, ScaleScore | undefined>> }
-
 export type ProfileView = {
   traits: ProfileRow[]
   elements: ProfileRow[]
@@ -55,28 +52,23 @@ export type ProfileView = {
 }
 
 /** The ten traits and four elements in their fixed order, never sorted. Folded, only the values of now are left. */
-export function drawProfile(
-  choice: ProfileChoice,
-  scored: ReadonlyMap<string, Scored>,
-  reading: Reading,
-): ProfileView | null {
+export function drawProfile(choice: ProfileChoice, reading: Reading): ProfileView {
   const instrument = instrumentOf(choice.now)
-  const now = scored.get(choice.now.id)
-  if (!now) return null
-  const first = reading.isFolded ? undefined : choice.first && scored.get(choice.first.id)
-  const previous = reading.isFolded ? undefined : choice.previous && scored.get(choice.previous.id)
+  const { now } = choice
+  const first = reading.isFolded ? null : choice.first
+  const previous = reading.isFolded ? null : choice.previous
   const day = (response: HistoryResponse) => formatDate(response.completedAt, reading.place)
   const rowsOf = (kind: Scale['kind']) =>
     instrument.scales
       .filter((scale) => scale.kind === kind)
-      .map((scale) => toProfileRow(scale, { now, first: first ?? null, previous: previous ?? null }, reading))
+      .map((scale) => toProfileRow(scale, { now, first, previous }, reading))
   return {
     traits: rowsOf('trait'),
     elements: rowsOf('element'),
     dates: {
-      now: day(choice.now),
-      ...(first && choice.first ? { first: day(choice.first) } : {}),
-      ...(previous && choice.previous ? { previous: day(choice.previous) } : {}),
+      now: day(now),
+      ...(first ? { first: day(first) } : {}),
+      ...(previous ? { previous: day(previous) } : {}),
     },
     answers: instrument.options.map((option) => option.label.en),
     notes: reading.isFolded ? [] : describeProfile(instrument, now, reading),
@@ -85,10 +77,10 @@ export function drawProfile(
 
 function toProfileRow(
   scale: Scale,
-  { now, first, previous }: { now: Scored; first: Scored | null; previous: Scored | null },
+  { now, first, previous }: Pick<ProfileChoice, 'now' | 'first' | 'previous'>,
   { place }: Reading,
 ): ProfileRow {
-  const of = (scored: Scored | null): ProfileValue => {
+  const of = (scored: HistoryResponse | null): ProfileValue => {
     const score = scored?.scales[scale.code]?.score ?? null
     return score === null ? null : { score, words: formatScore(score, place.locale) }
   }
@@ -108,7 +100,7 @@ function toProfileRow(
 const OFTEN = 3
 const SEPARATE = ['CON', 'MAN']
 
-function describeProfile(instrument: Instrument, now: Scored, { place }: Reading): string[] {
+function describeProfile(instrument: Instrument, now: HistoryResponse, { place }: Reading): string[] {
   const traits = instrument.scales.filter((scale) => scale.kind === instrument.standsOut?.kind)
   const scores = traits.flatMap((scale) => now.scales[scale.code]?.score ?? [])
   const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length

@@ -1,5 +1,5 @@
+import type { Story } from '@/app/(practice)/clients/[clientId]/_scores/tell-story'
 import { copyResultAction, unfoldAction } from '@/app/(practice)/clients/[clientId]/actions'
-import type { ClientPage } from '@/app/(practice)/clients/[clientId]/load-client-page'
 import { AboutSwitch } from '@/components/assessments/about-switch'
 import { CopyRecord } from '@/components/assessments/copy-record'
 import { ProfileSection } from '@/components/assessments/profile-section'
@@ -14,40 +14,42 @@ import { ActLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { Tag } from '@/components/ui/words'
 
+type StoryProps = { story: Story; clientId: string }
+
 /** Scores over time: the sentence, the drawing, the table that equals it, and one administration's traits. */
-export function ScoreSections({ page }: { page: ClientPage }) {
-  if (!page.hasCounted) return <NoResults page={page} />
+export function ScoreSections({ story, clientId }: StoryProps) {
+  if (!story.hasCounted) return <NoResults story={story} />
   return (
     <>
-      <SummarySection page={page} />
-      {page.charts.map((chart) => (
+      <SummarySection story={story} clientId={clientId} />
+      {story.charts.map((chart) => (
         <Section key={chart.instrumentId} title={chart.title} note={chart.note}>
           <ScoreChart {...chart.total} caption={undefined} />
           <Strengths chart={chart} />
           {chart.total.caption ? <p className="note pt-3 max-w-[46rem]">{chart.total.caption}</p> : null}
         </Section>
       ))}
-      <Section id="scores" title="Score history" note={<HistoryNote page={page} />}>
+      <Section id="scores" title="Score history" note={<HistoryNote story={story} />}>
         <ScoreHistoryTable
-          page={page.rows}
-          columns={page.columns}
-          clientId={page.head.id}
-          caption={`Score history about ${page.about.words}`}
+          page={story.rows}
+          columns={story.columns}
+          clientId={clientId}
+          caption={`Score history about ${story.about.words}`}
           unfold={unfoldAction}
         />
-        {page.charts.length === 0 && !page.isFolded ? (
+        {story.charts.length === 0 && !story.isFolded ? (
           <p className="note pt-3 max-w-[46rem]">
-            Scores about different people are never joined or compared. {page.captions.join(' ')}
+            Scores about different people are never joined or compared. {story.captions.join(' ')}
           </p>
         ) : null}
-        <VoidedList lines={page.voided} />
+        <VoidedList lines={story.voided} />
       </Section>
-      {page.profile?.view ? (
+      {story.profile ? (
         <ProfileSection
-          view={page.profile.view}
-          options={page.profile.choice.options}
-          isFolded={page.isFolded}
-          clientId={page.head.id}
+          view={story.profile.view}
+          options={story.profile.options}
+          isFolded={story.isFolded}
+          clientId={clientId}
           unfold={unfoldAction}
         />
       ) : null}
@@ -55,22 +57,22 @@ export function ScoreSections({ page }: { page: ClientPage }) {
   )
 }
 
-function NoResults({ page }: { page: ClientPage }) {
+function NoResults({ story }: Pick<StoryProps, 'story'>) {
   return (
     <Section id="scores" title="Scores">
       <Empty title="No result yet" level={3} isInset>
-        {page.hasResults
+        {story.hasResults
           ? 'Every result was marked as in error, so none of them counts.'
           : 'A score, its meaning and its change stand here once a form is completed.'}
       </Empty>
-      <VoidedList lines={page.voided} />
+      <VoidedList lines={story.voided} />
     </Section>
   )
 }
 
-function SummarySection({ page }: { page: ClientPage }) {
-  const [first] = page.summaries
-  const options = page.about.options
+function SummarySection({ story, clientId }: StoryProps) {
+  const [first] = story.summaries
+  const options = story.about.options
   return (
     <>
       {options.length > 1 ? (
@@ -80,19 +82,14 @@ function SummarySection({ page }: { page: ClientPage }) {
       ) : null}
       {first ? (
         <OpenSection side={<Tag>{first.tag}</Tag>}>
-          {page.summaries.map((summary) => (
+          {story.summaries.map((summary) => (
             <div key={summary.key} className="pb-2">
               <SummaryLine sentence={summary.sentence} about={summary.about ?? undefined} />
               {summary.beside.length > 0 ? <p className="soft pt-2">{summary.beside.join(' ')}</p> : null}
               {summary.about === null ? (
                 <div className="acts pt-2">
                   <ActLink href={summary.answersHref}>Open the answers</ActLink>
-                  <CopyRecord
-                    clientId={page.head.id}
-                    responseId={summary.lastId}
-                    action={copyResultAction}
-                    look="bare"
-                  />
+                  <CopyRecord clientId={clientId} responseId={summary.lastId} action={copyResultAction} look="bare" />
                 </div>
               ) : null}
             </div>
@@ -103,15 +100,15 @@ function SummarySection({ page }: { page: ClientPage }) {
   )
 }
 
-function Strengths({ chart }: { chart: ClientPage['charts'][number] }) {
+function Strengths({ chart }: { chart: Story['charts'][number] }) {
   const span = spanOfScores(chart.total)
   return chart.strengths && span ? (
     <StrengthsPanel {...chart.strengths} span={span} locale={chart.total.locale} />
   ) : null
 }
 
-function HistoryNote({ page }: { page: ClientPage }) {
+function HistoryNote({ story }: Pick<StoryProps, 'story'>) {
   return (
-    <>Every administration{page.about.isEverybody ? '' : ` about ${page.about.words}`}. A score opens its answers.</>
+    <>Every administration{story.about.isEverybody ? '' : ` about ${story.about.words}`}. A score opens its answers.</>
   )
 }

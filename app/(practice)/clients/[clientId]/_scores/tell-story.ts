@@ -1,0 +1,46 @@
+import { chooseScores, EVERYBODY } from '@/app/(practice)/clients/[clientId]/_scores/choose-scores'
+import type { MissedForm } from '@/app/(practice)/clients/[clientId]/_scores/missed-forms'
+import type { Reading } from '@/app/(practice)/clients/[clientId]/_scores/reading'
+import { drawCharts } from '@/app/(practice)/clients/[clientId]/_scores/score-charts'
+import { arrangeScoreRows, chooseColumns, listCaptions } from '@/app/(practice)/clients/[clientId]/_scores/score-rows'
+import { summarisePeople } from '@/app/(practice)/clients/[clientId]/_scores/score-summary'
+import { chooseProfile, drawProfile } from '@/app/(practice)/clients/[clientId]/_scores/trait-profile'
+import { listVoided } from '@/app/(practice)/clients/[clientId]/_scores/waiting'
+import { SCORE_RULES } from '@/components/assessments/score-row'
+import { readTableState } from '@/components/table/table-address'
+import type { HistoryResponse } from '@/lib/assessments/queries/read-score-history'
+
+export type Story = ReturnType<typeof tellStory>
+
+/**
+ * One client's scores in words and drawings: whose they are, the sentence, the chart, the table that equals it and the
+ * trait profile. Whatever a safety review folds is not in it.
+ */
+export function tellStory(history: readonly HistoryResponse[], missed: readonly MissedForm[], reading: Reading) {
+  const choice = chooseScores(history, reading)
+  const profile = chooseProfile(choice.shown, reading)
+  const isEverybody = choice.about === EVERYBODY
+  return {
+    hasResults: history.length > 0,
+    hasCounted: choice.counted.length > 0,
+    isFolded: reading.isFolded,
+    counted: choice.counted,
+    about: { options: choice.options, words: choice.aboutWords, isEverybody },
+    voided: listVoided(choice.voided, reading),
+    summaries: summarisePeople(choice, reading),
+    charts: isEverybody || reading.isFolded ? [] : drawCharts(choice.shown, missed, reading),
+    rows: arrangeScoreRows(
+      {
+        shown: choice.shown,
+        missed: choice.shown.length > 0 ? missed : [],
+        isEverybody,
+        table: readTableState(reading.params, SCORE_RULES),
+        pageSize: SCORE_RULES.pageSize,
+      },
+      reading,
+    ),
+    columns: chooseColumns(choice.shown, isEverybody),
+    captions: reading.isFolded ? [] : listCaptions(choice.shown, reading.place.locale),
+    profile: profile && { options: profile.options, view: drawProfile(profile, reading) },
+  }
+}
