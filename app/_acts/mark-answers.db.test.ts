@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { settleReferent } from '@/app/_acts/confirm-referent'
 import { markCheckIn, markResponse, unmarkResponse } from '@/app/_acts/mark-answers'
 import { reviewResponse, reviewResponses } from '@/lib/assessments/commands/review-response'
+import { readScoreHistory } from '@/lib/assessments/queries/read-score-history'
 import { reviewCheckIn } from '@/lib/check-ins/commands'
 import { listCheckIns } from '@/lib/check-ins/queries'
 import { readStoredChange } from '@/lib/domain/stored-change'
@@ -112,19 +113,20 @@ describe('answers marked in error', () => {
 })
 
 describe('reading results', () => {
-  it('is the responsible clinician’s to mark, and a signed note’s where it is theirs', async () => {
+  it('is marked once: by a colleague who covers too, and whoever comes later learns who was first', async () => {
     const practice = await makePractice()
     const clientId = await makeClient(practice)
     const { id } = await sendForm(practice, clientId, { at: june })
-    await expect(inPractice(practice.clinician, (tx) => reviewResponse(tx, { responseId: id }))).rejects.toMatchObject({
-      code: 'FORBIDDEN',
-    })
-    const bySomeoneElse = await inPractice(practice.clinician, (tx) =>
-      reviewResponses(tx, { clientId, responseIds: [id] }),
+    const review = { responseId: id }
+    const both = await Promise.all([
+      inPractice(practice.clinician, (tx) => reviewResponse(tx, review)),
+      inPractice(practice, (tx) => reviewResponse(tx, review)),
+    ])
+    const [stood] = await inPractice(practice, (tx) => readScoreHistory(tx, { clientId, timeZone: 'Europe/London' }))
+    expect(both.map(({ earlier }) => earlier?.byName ?? 'first').toSorted()).toEqual(
+      ['first', stood?.reviewed?.byName].toSorted(),
     )
-    expect(bySomeoneElse).toEqual([])
-    await inPractice(practice, (tx) => reviewResponse(tx, { responseId: id }))
-    await inPractice(practice, (tx) => reviewResponse(tx, { responseId: id }))
+    expect(await inPractice(practice, (tx) => reviewResponses(tx, { clientId, responseIds: [id] }))).toEqual([])
     const acts = await inPractice(practice, (tx) => tx.db.auditEvent.count({ where: { action: 'response.reviewed' } }))
     expect(acts).toBe(1)
   })

@@ -7,7 +7,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/domain/action-result'
 import type { AnswerKind } from '@/lib/domain/flags'
 
-/** Says "read": takes a result or check-in off the responsible clinician's unread list. */
+/** Says "read": takes a result or check-in off the unread list. */
 export function ReviewAnswers({
   answerKind,
   answerId,

@@ -180,5 +180,5 @@ function ReadCell({ row }: { row: ScoredRow }) {
       </>
     )
   }
-  return row.canReview ? <ActLink href={row.reviewHref}>Review and note</ActLink> : <b>Unread</b>
+  return <ActLink href={row.reviewHref}>Review and note</ActLink>
 }

@@ -24,7 +24,6 @@ export type ScoredRow = {
   answeredWords: string
   flags: string[]
   isUnread: boolean
-  canReview: boolean
   reviewHref: string
   /** "23 Oct", and who read it. */
   readWords: string

@@ -18,7 +18,7 @@ export type UnreadLine = {
 
 const FIRST_SHOWN = 3
 
-/** What waits to be read, said where the page begins. Only the responsible clinician can clear it. */
+/** What waits to be read, said where the page begins. A colleague who covers reads whom it waits for, and may read it. */
 export function UnreadLines({
   lines,
   waitsFor,
@@ -41,17 +41,16 @@ export function UnreadLines({
             ) : (
               <>
                 <b>{line.resultWords} is unread.</b> It waits for <Name value={waitsFor} />
-                {line.isPastPromise ? ', promised by ' : ', by '}
-                {line.byWords}.
+                {line.isPastPromise
+                  ? `: past the promise, which was ${line.byWords}.`
+                  : `, to be read by ${line.byWords}.`}
               </>
             )}
           </p>
-          {waitsFor === null ? (
-            <div className="acts">
-              <ReviewAnswers answerKind={line.answerKind} answerId={line.answerId} action={review[line.answerKind]} />
-              <LinkButton href={line.reviewHref}>Review and note</LinkButton>
-            </div>
-          ) : null}
+          <div className="acts">
+            <ReviewAnswers answerKind={line.answerKind} answerId={line.answerId} action={review[line.answerKind]} />
+            <LinkButton href={line.reviewHref}>Review and note</LinkButton>
+          </div>
         </div>
       ))}
       {lines.length > FIRST_SHOWN ? (
@@ -65,6 +64,6 @@ export function UnreadLines({
 
 function promiseWords(line: UnreadLine): string {
   return line.isPastPromise
-    ? `You promised to read it by ${line.byWords}.`
+    ? `Past your promise, which was ${line.byWords}.`
     : `Read by ${line.byWords} to keep your promise.`
 }

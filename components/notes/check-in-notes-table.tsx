@@ -3,7 +3,7 @@
 import { useMemo } from 'react'
 import { MarkInError, RestoreAnswers } from '@/components/assessments/mark-in-error'
 import { type CheckInEntry, ENTRY_RULES, type EntryRow } from '@/components/notes/entry-row'
-import { CheckInWords, NoteWords } from '@/components/notes/entry-words'
+import { CheckInWords, NoteWords, ReadLine } from '@/components/notes/entry-words'
 import { ReviewButton } from '@/components/notes/review-button'
 import { Name } from '@/components/shell/name'
 import { DataTable, type TablePage } from '@/components/table/data-table'
@@ -43,7 +43,7 @@ export function CheckInNotesTable(props: CheckInNotesTableProps) {
             row.original.kind === 'check-in' ? (
               <>
                 <CheckInWords entry={row.original} />
-                {row.original.canReview ? <ReviewButton checkInId={row.original.id} action={reviewCheckIn} /> : null}
+                {row.original.isUnread ? <ReviewButton checkInId={row.original.id} action={reviewCheckIn} /> : null}
                 <CheckInMark entry={row.original} mark={markCheckIn} unmark={unmarkCheckIn} />
               </>
             ) : (
@@ -137,7 +137,7 @@ function DateCell({ entry }: { entry: EntryRow }) {
       <span className="soft block" dir="auto">
         {entry.about}
       </span>
-      <span className={entry.isUnread ? 'unread block' : 'note block'}>{entry.readWords}</span>
+      <ReadLine entry={entry} />
     </>
   )
 }

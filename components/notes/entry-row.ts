@@ -9,10 +9,10 @@ export type CheckInEntry = Entry & {
   kind: 'check-in'
   dateWords: string
   about: string
-  /** "Unread", "Read 2 Nov, Maud Thistlewick". */
+  /** "Unread", "Read 2 Nov", and who read it. */
   readWords: string
+  readByName: string
   isUnread: boolean
-  canReview: boolean
   lines: EntryLine[]
   mood: string
   respected: string

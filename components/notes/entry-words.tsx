@@ -1,5 +1,6 @@
 import { AddendumForm } from '@/components/notes/addendum-form'
 import type { CheckInEntry, NoteEntry } from '@/components/notes/entry-row'
+import { Name } from '@/components/shell/name'
 import { ActLink } from '@/components/ui/button'
 import { Details } from '@/components/ui/fold'
 import { State, Tag } from '@/components/ui/words'
@@ -31,6 +32,21 @@ export function CheckInWords({ entry }: { entry: CheckInEntry }) {
   )
   if (!entry.voidWords) return words
   return <Details summary={entry.voidWords}>{words}</Details>
+}
+
+/** Whether a check-in was read, when and by whom. */
+export function ReadLine({ entry }: { entry: CheckInEntry }) {
+  return (
+    <span className={entry.isUnread ? 'unread block' : 'note block'}>
+      {entry.readWords}
+      {entry.readByName ? (
+        <>
+          {' '}
+          by <Name value={entry.readByName} />
+        </>
+      ) : null}
+    </span>
+  )
 }
 
 function Line({ term, words, isFaint }: { term: string; words: string; isFaint: boolean }) {

@@ -1,5 +1,5 @@
 import type { CheckInEntry } from '@/components/notes/entry-row'
-import { CheckInWords } from '@/components/notes/entry-words'
+import { CheckInWords, ReadLine } from '@/components/notes/entry-words'
 import { Empty } from '@/components/ui/empty'
 
 /** The latest check-ins to read beside the pad. */
@@ -34,7 +34,7 @@ export function LatestCheckIns({ entries }: { entries: CheckInEntry[] }) {
               <span className="soft block" dir="auto">
                 {entry.about}
               </span>
-              <span className={entry.isUnread ? 'unread block' : 'note block'}>{entry.readWords}</span>
+              <ReadLine entry={entry} />
             </th>
             <td>
               <CheckInWords entry={entry} />

@@ -5,7 +5,7 @@ import { HiddenField } from '@/components/ui/field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/domain/action-result'
 
-/** Says "read": takes the check-in off the responsible clinician's unread list. */
+/** Says "read": takes the check-in off the unread list. */
 export function ReviewButton({ checkInId, action }: { checkInId: string; action: FormAction<{ clientId: string }> }) {
   return (
     <ActionForm action={action} kept="It is still unread.">

@@ -7,6 +7,7 @@ import { AppError } from '@/lib/domain/errors'
 import { REASON_MAX, VOID_KINDS } from '@/lib/domain/flags'
 import { optionalText } from '@/lib/domain/form-fields'
 import type { ContactLevel, ReferentPick } from '@/lib/domain/referents'
+import { type Reviewed, toEarlierReview } from '@/lib/domain/reviewed'
 import type { Flag } from '@/lib/domain/scoring'
 import type { AnswerSource } from '@/lib/domain/submission'
 
@@ -79,22 +80,27 @@ export async function recordCheckIn(
 export const checkInInput = z.object({ checkInId: z.uuid() })
 
 /**
- * Marks a check-in as read by the client's responsible clinician, which alone clears it from their unread list.
- * @throws AppError NOT_FOUND (also when it is marked in error), FORBIDDEN to anyone but the responsible clinician
+ * Marks a check-in as read, by the responsible clinician or a colleague who covers. Of two at once the first stands,
+ * and the second is told who it was.
+ * @throws AppError NOT_FOUND (also when it is marked in error)
  */
-export async function reviewCheckIn(tx: MemberTx, input: z.infer<typeof checkInInput>): Promise<{ clientId: string }> {
+export async function reviewCheckIn(tx: MemberTx, input: z.infer<typeof checkInInput>): Promise<Reviewed> {
   const found = await tx.db.checkIn.findFirst({
     where: { id: input.checkInId, voidedAt: null },
-    select: { clientId: true, reviewedAt: true, client: { select: { responsibleId: true } } },
+    select: { clientId: true },
   })
   if (!found) throw new AppError('NOT_FOUND')
-  if (found.client.responsibleId !== tx.scope.membershipId) throw new AppError('FORBIDDEN', 'not responsible')
-  if (!found.reviewedAt) await reviewCheckIns(tx, { clientId: found.clientId, checkInIds: [input.checkInId] })
-  return { clientId: found.clientId }
+  const [cleared] = await reviewCheckIns(tx, { clientId: found.clientId, checkInIds: [input.checkInId] })
+  if (cleared) return { clientId: found.clientId, earlier: null }
+  const stands = await tx.db.checkIn.findFirst({
+    where: { id: input.checkInId },
+    select: { reviewedAt: true, reviewedBy: { select: { name: true } } },
+  })
+  return { clientId: found.clientId, earlier: toEarlierReview(stands) }
 }
 
 /**
- * Marks those of the check-ins as read which wait for the acting clinician; the rest stay as they are.
+ * Marks those of the check-ins as read which nobody has read; the rest stay as they are.
  * @returns the ids it cleared
  */
 export async function reviewCheckIns(
@@ -106,7 +112,7 @@ export async function reviewCheckIns(
     update check_in i set reviewed_at = ${tx.now}, reviewed_by_id = ${tx.scope.membershipId}::uuid
     from client c
     where c.practice_id = i.practice_id and c.id = i.client_id and c.id = ${input.clientId}::uuid
-      and c.responsible_id = ${tx.scope.membershipId}::uuid and i.id = any(${[...input.checkInIds]}::uuid[])
+      and i.id = any(${[...input.checkInIds]}::uuid[])
       and i.reviewed_at is null and i.voided_at is null
     returning i.id`
   for (const { id } of cleared) {

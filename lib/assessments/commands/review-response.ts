@@ -2,31 +2,32 @@ import 'server-only'
 import { z } from 'zod'
 import type { MemberTx } from '@/lib/db/practice-db'
 import { AppError } from '@/lib/domain/errors'
+import { type Reviewed, toEarlierReview } from '@/lib/domain/reviewed'
 
 export const responseInput = z.object({ responseId: z.uuid() })
 
 /**
- * Marks a result as read by the client's responsible clinician, which alone clears it from their unread list. A second
- * time changes nothing.
- * @throws AppError NOT_FOUND (also when it is marked in error), FORBIDDEN to anyone but the responsible clinician
+ * Marks a result as read, by the responsible clinician or a colleague who covers. Of two at once the first stands, and
+ * the second is told who it was.
+ * @throws AppError NOT_FOUND (also when it is marked in error)
  */
-export async function reviewResponse(
-  tx: MemberTx,
-  input: z.infer<typeof responseInput>,
-): Promise<{ clientId: string }> {
+export async function reviewResponse(tx: MemberTx, input: z.infer<typeof responseInput>): Promise<Reviewed> {
   const found = await tx.db.response.findFirst({
     where: { id: input.responseId, voidedAt: null },
-    select: { clientId: true, reviewedAt: true, client: { select: { responsibleId: true } } },
+    select: { clientId: true },
   })
   if (!found) throw new AppError('NOT_FOUND')
-  if (found.client.responsibleId !== tx.scope.membershipId) throw new AppError('FORBIDDEN', 'not responsible')
-  if (!found.reviewedAt) await reviewResponses(tx, { clientId: found.clientId, responseIds: [input.responseId] })
-  return { clientId: found.clientId }
+  const [cleared] = await reviewResponses(tx, { clientId: found.clientId, responseIds: [input.responseId] })
+  if (cleared) return { clientId: found.clientId, earlier: null }
+  const stands = await tx.db.response.findFirst({
+    where: { id: input.responseId },
+    select: { reviewedAt: true, reviewedBy: { select: { name: true } } },
+  })
+  return { clientId: found.clientId, earlier: toEarlierReview(stands) }
 }
 
 /**
- * Marks those of the results as read which wait for the acting clinician: a signed note that cites them does the same as
- * "Reviewed". Whatever is not theirs to clear, or cleared already, stays as it is.
+ * Marks those of the results as read which nobody has read: a signed note that cites them does the same as "Reviewed".
  * @returns the ids it cleared
  */
 export async function reviewResponses(
@@ -38,7 +39,7 @@ export async function reviewResponses(
     update response r set reviewed_at = ${tx.now}, reviewed_by_id = ${tx.scope.membershipId}::uuid
     from client c
     where c.practice_id = r.practice_id and c.id = r.client_id and c.id = ${input.clientId}::uuid
-      and c.responsible_id = ${tx.scope.membershipId}::uuid and r.id = any(${[...input.responseIds]}::uuid[])
+      and r.id = any(${[...input.responseIds]}::uuid[])
       and r.reviewed_at is null and r.voided_at is null
     returning r.id`
   for (const { id } of cleared) {

@@ -5,6 +5,7 @@ import type { CheckInAnswers, CheckInKey } from '@/lib/domain/check-in'
 import type { NoteKind } from '@/lib/domain/notes'
 import { localDateOf } from '@/lib/domain/wall-time'
 import { CHECK_IN_LABELS, formatCheckInAnswer, PRIVATE_TALK_WORDS } from '@/lib/format/check-in-words'
+import { shortenColleague } from '@/lib/format/client-words'
 import { formatDate, formatDateSince, formatMoment, type Place } from '@/lib/format/dates'
 import { NOTE_KIND_WORDS } from '@/lib/format/note-words'
 import { formatContact, formatReferent } from '@/lib/format/referent-words'
@@ -13,8 +14,6 @@ import type { NoteRow } from '@/lib/notes/queries'
 type Reader = {
   place: Place
   today: Date
-  /** Only the responsible clinician clears a check-in from their list. */
-  isResponsible: boolean
   /** Check-ins whose wish to talk privately nobody has resolved yet. */
   openTalks: ReadonlySet<string>
 }
@@ -48,8 +47,8 @@ function toCheckInEntry(row: CheckInRow, reader: Reader): CheckInEntry {
     dateWords: formatDateSince(row.completedAt, place, today, 'short'),
     about: formatReferent(row.referent ?? row.picked),
     readWords: readWords(row, reader),
+    readByName: row.reviewed && !row.voided ? shortenColleague(row.reviewed.byName) : '',
     isUnread,
-    canReview: isUnread && reader.isResponsible,
     lines: linesOf(row),
     mood: ratingWords(row.mood),
     respected: ratingWords(row.respected),

@@ -57,7 +57,6 @@ export async function loadClientPage(clientId: string, params: SearchParams) {
       entries: toEntries(checkIns, notes, {
         place,
         today: tx.now,
-        isResponsible: reading.isResponsible,
         openTalks: openTalksOf(safety),
       }),
     }

@@ -11,8 +11,6 @@ export type Reading = {
   place: Place
   now: Date
   params: SearchParams
-  /** Only the responsible clinician clears a result from the unread list. */
-  isResponsible: boolean
   responsibleName: string
   readingPromiseDays: number
   people: readonly KnownReferent[]

@@ -138,7 +138,6 @@ function toScoredRow(response: HistoryResponse, shown: readonly HistoryResponse[
     answeredWords: main ? `${main.answered} of ${main.items}` : '',
     flags: [...response.flags.map(formatFlag), ...(response.enteredByName ? ['Entered from paper'] : [])],
     isUnread: response.reviewed === null,
-    canReview: reading.isResponsible,
     reviewHref: reviewHref(clientId, response.id),
     readWords: response.reviewed ? formatDateSince(response.reviewed.at, place, reading.now, 'short') : '',
     readByName: shortenColleague(response.reviewed?.byName ?? ''),

@@ -28,7 +28,7 @@ export async function loadNotePage(clientId: string, noteId: string | null) {
     const checkIns = (await listCheckIns(tx, client.id, BESIDE)).filter((row) => !row.voided)
     await tx.audit({ action: 'note.opened', subject: { kind: 'client', id: client.id }, clientId: client.id })
     const place: Place = { locale: member.practice.locale, timeZone: member.practice.timeZone }
-    const reader = { place, today: tx.now, isResponsible: false, openTalks: new Set<string>() }
+    const reader = { place, today: tx.now, openTalks: new Set<string>() }
     return {
       client,
       note,

@@ -48,7 +48,7 @@ export async function loadResultPage(place: { clientId: string; responseId: stri
       lead: describeForm(response, reader.place),
       isFolded: reader.isFolded,
       isVoid: response.voided !== null,
-      canReview: isUnread && client.responsibleId === tx.scope.membershipId,
+      canReview: isUnread,
       reviewHref: reviewHref(client.id, response.id),
       scales: listScales(instrument, response, reader),
       groups: groupAnswers(instrument, response, reader),
