@@ -37,7 +37,7 @@ export async function loadClientPage(clientId: string, params: SearchParams) {
     const notes = await listNotes(tx, head.id)
     const reading: Reading = {
       clientId: head.id,
-      ...{ place, now: tx.now, params, people },
+      ...{ place, now: tx.now, params, people, pronouns: head.pronouns },
       responsibleName: head.responsible.name,
       readingPromiseDays: member.practice.readingPromiseDays,
       isFolded: safety.review !== null && !isShown,

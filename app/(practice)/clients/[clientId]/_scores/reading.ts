@@ -14,6 +14,8 @@ export type Reading = {
   responsibleName: string
   readingPromiseDays: number
   people: readonly KnownReferent[]
+  /** As the client gave them, blank where they gave none. */
+  pronouns: string
   /** A safety review is open and what it folds was not shown on this page. */
   isFolded: boolean
 }

@@ -21,6 +21,7 @@ const reading: Reading = {
     { id: 'partner', kind: 'partner', hint: 'D.' },
     { id: 'mother', kind: 'parent', hint: null },
   ],
+  pronouns: 'she/her',
   isFolded: false,
 }
 

@@ -1,4 +1,5 @@
 import { chooseScores, EVERYBODY } from '@/app/(practice)/clients/[clientId]/_scores/choose-scores'
+import { drawMapView } from '@/app/(practice)/clients/[clientId]/_scores/map-view'
 import type { MissedForm } from '@/app/(practice)/clients/[clientId]/_scores/missed-forms'
 import type { Reading } from '@/app/(practice)/clients/[clientId]/_scores/reading'
 import { drawCharts } from '@/app/(practice)/clients/[clientId]/_scores/score-charts'
@@ -41,6 +42,12 @@ export function tellStory(history: readonly HistoryResponse[], missed: readonly 
     ),
     columns: chooseColumns(choice.shown, isEverybody),
     captions: reading.isFolded ? [] : listCaptions(choice.shown, reading.place.locale),
+    /** Absent where no form asked for strengths; its view is null while it is folded. */
+    map: isEverybody ? null : folded(drawMapView(choice.shown, reading), reading),
     profile: profile && { options: profile.options, view: drawProfile(profile, reading) },
   }
+}
+
+function folded<T>(view: T | null, reading: Reading): { view: T | null } | null {
+  return view && { view: reading.isFolded ? null : view }
 }

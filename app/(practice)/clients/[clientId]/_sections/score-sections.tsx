@@ -2,6 +2,7 @@ import type { Story } from '@/app/(practice)/clients/[clientId]/_scores/tell-sto
 import { copyResultAction, unfoldAction } from '@/app/(practice)/clients/[clientId]/actions'
 import { AboutSwitch } from '@/components/assessments/about-switch'
 import { CopyRecord } from '@/components/assessments/copy-record'
+import { MapSection } from '@/components/assessments/map-section'
 import { ProfileSection } from '@/components/assessments/profile-section'
 import { ScoreHistoryTable } from '@/components/assessments/score-history-table'
 import { SummaryLine } from '@/components/assessments/summary-line'
@@ -53,6 +54,7 @@ export function ScoreSections({ story, clientId }: StoryProps) {
           unfold={unfoldAction}
         />
       ) : null}
+      {story.map ? <MapSection view={story.map.view} clientId={clientId} unfold={unfoldAction} /> : null}
     </>
   )
 }
