@@ -9,13 +9,23 @@ import type { FormAction } from '@/lib/domain/action-result'
 export type IdentityFormProps = {
   clientId: string
   version: number
-  start: { name: string; isCodeName: boolean; pronouns: string; responsibleId: string }
+  start: {
+    name: string
+    isCodeName: boolean
+    pronouns: string
+    responsibleId: string
+    recordNumber: string
+    /** YYYY-MM-DD, blank where it is not known. */
+    bornOn: string
+  }
+  /** The practice's day: nobody is born after it. */
+  today: string
   clinicians: { id: string; name: string; isActive: boolean }[]
   action: FormAction<{ clientId: string }>
 }
 
 /** Who the client is and who is responsible. Choosing another clinician hands the client over. */
-export function IdentityForm({ clientId, version, start, clinicians, action }: IdentityFormProps) {
+export function IdentityForm({ clientId, version, start, today, clinicians, action }: IdentityFormProps) {
   return (
     <ActionForm action={action} className="client-form" kept="Nothing was changed. What you typed is kept.">
       <HiddenField name="clientId" value={clientId} />
@@ -25,6 +35,24 @@ export function IdentityForm({ clientId, version, start, clinicians, action }: I
         <Checkbox name="isCodeName" label="This is a code name" defaultChecked={start.isCodeName} />
       </div>
       <TextField name="pronouns" label="Pronouns" isOptional maxLength={60} defaultValue={start.pronouns} />
+      <TextField
+        name="recordNumber"
+        label="Record number"
+        hint="Stands at the top of what you print."
+        isOptional
+        maxLength={80}
+        spellCheck={false}
+        defaultValue={start.recordNumber}
+      />
+      <TextField
+        name="bornOn"
+        label="Born"
+        type="date"
+        isOptional
+        min="1900-01-01"
+        max={today}
+        defaultValue={start.bornOn}
+      />
       <SelectField
         name="responsibleId"
         label="Clinician responsible"

@@ -3,8 +3,9 @@ import { type AddClient, addClient, addClientInput } from '@/lib/clients/command
 import { archiveClient, restoreClient } from '@/lib/clients/commands/archive-client'
 import { confirmContact, setSafeContact, stopContact } from '@/lib/clients/commands/change-contact'
 import { newPin, showPin, turnPinOff } from '@/lib/clients/commands/change-pin'
-import { editClient, transferClient } from '@/lib/clients/commands/edit-client'
+import { editClient, editClientInput, transferClient } from '@/lib/clients/commands/edit-client'
 import { getClientHead } from '@/lib/clients/queries/get-client-head'
+import { getPrintIdentity } from '@/lib/clients/queries/get-print-identity'
 import { readContact } from '@/lib/clients/queries/read-contact'
 import type { MemberTx } from '@/lib/db/practice-db'
 import { addMember, inPractice, makePractice } from '@/lib/testing/practice-fixture'
@@ -146,12 +147,37 @@ describe('changing a client', () => {
   it('refuses the second of two tabs instead of losing the first', async () => {
     const practice = await makePractice()
     const { clientId } = await inPractice(practice, (tx) => addClient(tx, sheet()))
-    const form = { clientId, version: 1, isCodeName: false, pronouns: 'she/her' }
+    const form = { clientId, version: 1, isCodeName: false, pronouns: 'she/her', recordNumber: '', bornOn: null }
     const edit = (name: string) => ({ ...form, name, responsibleId: practice.owner.membershipId })
     await inPractice(practice, (tx) => editClient(tx, edit('Maren H.')))
     const late = inPractice(practice, (tx) => editClient(tx, edit('M. Holt')))
     await expect(late).rejects.toMatchObject({ code: 'STALE' })
     expect((await inPractice(practice, (tx) => getClientHead(tx, clientId))).name).toBe('Maren H.')
+  })
+
+  it('keeps what prints identify the client by, and no birth date to come', async () => {
+    const practice = await makePractice({ timeZone: 'America/Los_Angeles' })
+    const now = new Date('2026-11-20T03:00:00Z')
+    const { clientId } = await inPractice(practice, (tx) => addClient(tx, sheet()), { now })
+    const responsibleId = practice.owner.membershipId
+    const fields = { clientId, version: '1', name: 'Maren Holt', responsibleId, recordNumber: ' 2026-0417 ' }
+    const edit = (bornOn: string) =>
+      inPractice(practice, (tx) => editClient(tx, editClientInput.parse({ ...fields, bornOn })), { now })
+    // It is still the 19th on the practice's wall.
+    await expect(edit('2026-11-20')).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+      fieldErrors: { bornOn: [expect.stringMatching(/future/)] },
+    })
+    expect(editClientInput.safeParse({ ...fields, bornOn: '1899-12-31' }).success).toBe(false)
+    expect(editClientInput.safeParse({ ...fields, recordNumber: 'x'.repeat(41) }).success).toBe(false)
+    await edit('1989-03-11')
+    expect(await inPractice(practice, (tx) => getPrintIdentity(tx, clientId))).toEqual({
+      id: clientId,
+      name: 'Maren Holt',
+      recordNumber: '2026-0417',
+      bornOn: '1989-03-11',
+      responsibleName: expect.any(String),
+    })
   })
 
   it('hands a client over to an active colleague only, and says so in the record', async () => {

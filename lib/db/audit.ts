@@ -30,12 +30,13 @@ export type AuditSubject =
   | 'safety-review'
   | 'referent'
   | 'session'
+  | 'event'
 
 /** noun.verb, past or plain, from one closed list so that the record can be read by machine. */
 export type AuditAction =
-  | `practice.${'created' | 'changed' | 'demo-reset' | 'demo-removed'}`
+  | `practice.${'created' | 'changed' | 'demo-reset' | 'demo-removed' | 'change-settings-set' | 'change-settings-withdrawn'}`
   | `member.${'invited' | 'invitation-withdrawn' | 'joined' | 'deactivated' | 'role-changed' | 'name-changed' | 'password-changed' | 'signed-in' | 'signed-out'}`
-  | `client.${'added' | 'edited' | 'opened' | 'archived' | 'restored' | 'transferred' | 'listed' | 'pin-shown' | 'pin-changed' | 'contact-changed' | 'contact-confirmed' | 'contact-stopped' | 'contact-shown' | 'record-copied'}`
+  | `client.${'added' | 'edited' | 'opened' | 'archived' | 'restored' | 'transferred' | 'listed' | 'pin-shown' | 'pin-changed' | 'contact-changed' | 'contact-confirmed' | 'contact-stopped' | 'contact-shown' | 'record-copied' | 'report-printed' | 'sheet-made' | 'shown-together'}`
   | `assignment.${'made' | 'opened' | 'saved' | 'pin-refused' | 'pin-locked' | 'pin-passed' | 'left' | 'revoked' | 'renewed' | 'previewed'}`
   | `link.${'shown' | 'ended'}`
   | `response.${'submitted' | 'entered' | 'opened' | 'unfolded' | 'reviewed' | 'voided' | 'restored' | 'referent-confirmed'}`
@@ -45,6 +46,8 @@ export type AuditAction =
   | `safety-review.${'opened' | 'renewed' | 'closed'}`
   | `referent.${'added' | 'corrected'}`
   | `session.${'locked' | 'unlocked'}`
+  | `session-slot.${'set' | 'cleared'}`
+  | `event.${'added' | 'changed' | 'removed' | 'restored'}`
 
 /** Writes one row of the record in the transaction of the act, so that both stand or neither. */
 export async function writeAudit(

@@ -8,6 +8,7 @@ import * as findClients from '@/lib/clients/queries/find-clients'
 import * as findSharedContact from '@/lib/clients/queries/find-shared-contact'
 import * as getClientHead from '@/lib/clients/queries/get-client-head'
 import * as getClientName from '@/lib/clients/queries/get-client-name'
+import * as getPrintIdentity from '@/lib/clients/queries/get-print-identity'
 import * as listCaseload from '@/lib/clients/queries/list-caseload'
 import * as listResponsible from '@/lib/clients/queries/list-responsible'
 import * as readClientFacts from '@/lib/clients/queries/read-client-facts'
@@ -44,6 +45,8 @@ export const clientsMatrix: Matrix = {
       name: 'Taken',
       isCodeName: false,
       pronouns: '',
+      recordNumber: '',
+      bornOn: null,
     }),
   ),
   'clients/commands/edit-client:transferClient': missing((tx, { ids }) =>
@@ -68,6 +71,9 @@ export const clientsMatrix: Matrix = {
   ),
   'clients/queries/get-client-name:getClientName': missing((tx, { ids }) =>
     getClientName.getClientName(tx, ids.clientId),
+  ),
+  'clients/queries/get-print-identity:getPrintIdentity': missing((tx, { ids }) =>
+    getPrintIdentity.getPrintIdentity(tx, ids.clientId),
   ),
   'clients/queries/list-caseload:listCaseload': own((tx, { ids, canary }) =>
     listCaseload.listCaseload(tx, {

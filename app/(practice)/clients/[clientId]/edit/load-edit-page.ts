@@ -1,6 +1,7 @@
 import 'server-only'
 import { toClientHeadView } from '@/app/(practice)/clients/[clientId]/client-head-words'
 import { getClientHead } from '@/lib/clients/queries/get-client-head'
+import { getPrintIdentity } from '@/lib/clients/queries/get-print-identity'
 import { listResponsible } from '@/lib/clients/queries/list-responsible'
 import { readContact } from '@/lib/clients/queries/read-contact'
 import { formatDateSince } from '@/lib/format/dates'
@@ -13,6 +14,7 @@ export async function loadEditPage(clientId: string) {
   return practiceLoader('clients:write', async (tx, { practice }) => {
     const head = await getClientHead(tx, clientId)
     const contact = await readContact(tx, head.id)
+    const printed = await getPrintIdentity(tx, head.id)
     const clinicians = await listResponsible(tx, practice.locale)
     const words = toClientHeadView(head, practice)
     const day = (at: Date | string) => formatDateSince(at, practice, head.today)
@@ -24,7 +26,10 @@ export async function loadEditPage(clientId: string) {
         isCodeName: head.isCodeName,
         pronouns: head.pronouns,
         responsibleId: head.responsible.id,
+        recordNumber: printed.recordNumber,
+        bornOn: printed.bornOn ?? '',
       },
+      today: head.today,
       clinicians: clinicians.filter((each) => each.isActive || each.id === head.responsible.id),
       contact: {
         start: contact,

@@ -39,6 +39,7 @@ export default async function EditClientPage({ params }: Props) {
           clientId={id}
           version={version}
           start={view.identity}
+          today={view.today}
           clinicians={view.clinicians}
           action={editClientAction}
         />

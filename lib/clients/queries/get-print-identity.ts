@@ -1,0 +1,32 @@
+import 'server-only'
+import { isId } from '@/lib/db/ids'
+import type { MemberTx } from '@/lib/db/practice-db'
+import { AppError } from '@/lib/domain/errors'
+import { type LocalDate, localDateOf } from '@/lib/domain/wall-time'
+
+/** What a sheet of paper identifies a client by. */
+export type PrintIdentity = {
+  id: string
+  name: string
+  /** Blank where the practice keeps none. */
+  recordNumber: string
+  bornOn: LocalDate | null
+  responsibleName: string
+}
+
+/** @throws AppError NOT_FOUND for a foreign, missing or malformed id */
+export async function getPrintIdentity(tx: MemberTx, clientId: string): Promise<PrintIdentity> {
+  const found = isId(clientId)
+    ? await tx.db.client.findFirst({
+        where: { id: clientId },
+        select: { id: true, name: true, recordNumber: true, bornOn: true, responsible: { select: { name: true } } },
+      })
+    : null
+  if (!found) throw new AppError('NOT_FOUND')
+  const { id, name, recordNumber, bornOn } = found
+  return {
+    ...{ id, name, recordNumber },
+    bornOn: bornOn && localDateOf(bornOn, 'UTC'),
+    responsibleName: found.responsible.name,
+  }
+}
