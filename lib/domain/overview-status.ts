@@ -53,11 +53,12 @@ export function decideStatus(facts: StatusFacts): OverviewStatus {
 }
 
 function findTask(facts: StatusFacts): OverviewStatus | null {
-  if (facts.privateTalkAskedAt) return status('private-talk', dayOf(facts, facts.privateTalkAskedAt))
-  if (facts.safetyReviewOpenedAt) return status('safety-review', dayOf(facts, facts.safetyReviewOpenedAt))
-  const locked = facts.pinLockedAt ?? facts.assignments.find((each) => each.state.code === 'locked')?.lockedAt
+  const talk = facts.privateTalks[0]
+  if (talk) return status('private-talk', dayOf(facts, talk.askedAt))
+  if (facts.safetyReview) return status('safety-review', dayOf(facts, facts.safetyReview.openedAt))
+  const locked = facts.assignments.find((each) => each.state.code === 'locked')?.lockedAt
   if (locked) return status('pin-locked', dayOf(facts, locked))
-  if (facts.messagesStoppedAt) return status('messages-stopped', dayOf(facts, facts.messagesStoppedAt))
+  if (facts.messagesStopped) return status('messages-stopped', dayOf(facts, facts.messagesStopped.at))
   return null
 }
 

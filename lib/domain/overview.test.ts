@@ -21,10 +21,11 @@ const nobody: ClientFacts = {
   responses: [],
   checkIns: [],
   assignments: [],
-  privateTalkAskedAt: null,
-  safetyReviewOpenedAt: null,
-  pinLockedAt: null,
-  messagesStoppedAt: null,
+  privateTalks: [],
+  safetyReview: null,
+  messagesStopped: null,
+  contactChoice: 'email',
+  episode: null,
   contactConfirmedOn: null,
   nextScheduledOn: null,
 }
@@ -50,7 +51,23 @@ function response(
 }
 
 function checkIn(days: number, more: Partial<OverviewCheckIn> = {}): OverviewCheckIn {
-  return { id: `c${days}`, completedAt: at(days), reviewedAt: at(days + 0.5), isMarkedInError: false, ...more }
+  const asked = { referentId: 'p', contact: 'often' as const, mood: 6, respected: 6 }
+  return {
+    id: `c${days}`,
+    completedAt: at(days),
+    reviewedAt: at(days + 0.5),
+    isMarkedInError: false,
+    ...asked,
+    ...more,
+  }
+}
+
+const stopped = { at: at(-4), by: 'client', what: 'reminders' } as const
+const review = { id: 'v', openedAt: at(-6), renewedAt: null, source: null }
+
+function talk(days: number) {
+  const source = { kind: 'check-in' as const, id: 't', formId: 'check-in', completedAt: at(days) }
+  return { flagId: 'f', askedAt: at(days), source }
 }
 
 function asked(more: Partial<OverviewAssignment> = {}): OverviewAssignment {
@@ -93,12 +110,12 @@ describe('the status of a row', () => {
     ['unread', on(-2), { checkIns: [checkIn(-1, unread)], responses: [response(-2, 2, unread)] }],
     ['unread-past-promise', on(-8), { checkIns: [checkIn(-8, unread)], responses: [response(-2, 2, unread)] }],
     ['reviewed', on(-39.5), { responses: [response(-40, 2), response(-8, 2, { ...unread, isMarkedInError: true })] }],
-    ['messages-stopped', on(-4), { messagesStoppedAt: at(-4), checkIns: [checkIn(-8, unread)] }],
-    ['pin-locked', on(-1), { pinLockedAt: at(-1), messagesStoppedAt: at(-4) }],
+    ['messages-stopped', on(-4), { messagesStopped: stopped, checkIns: [checkIn(-8, unread)] }],
+    ['pin-locked', on(-1), { assignments: [asked({ lockedAt: at(-1) })], messagesStopped: stopped }],
     ['pin-locked', on(-1), { assignments: [asked({ lockedAt: at(-1) })] }],
-    ['safety-review', on(-6), { safetyReviewOpenedAt: at(-6), pinLockedAt: at(-1) }],
-    ['private-talk', on(-2), { privateTalkAskedAt: at(-2), safetyReviewOpenedAt: at(-6) }],
-    ['archived', on(-7), { archivedAt: at(-7), privateTalkAskedAt: at(-8), assignments: [asked()] }],
+    ['safety-review', on(-6), { safetyReview: review, assignments: [asked({ lockedAt: at(-1) })] }],
+    ['private-talk', on(-2), { privateTalks: [talk(-2)], safetyReview: review }],
+    ['archived', on(-7), { archivedAt: at(-7), privateTalks: [talk(-8)], assignments: [asked()] }],
   ]
   it.each(cases)('%s, of %s', (code, day, facts) => {
     expect(summariseClient({ ...nobody, ...facts }).status).toMatchObject({ code, on: day })
@@ -228,10 +245,10 @@ describe('what is due', () => {
 
 describe('folding and contact', () => {
   it('folds while a safety review is open, and keeps the numbers for whoever unfolds them', () => {
-    const row = summariseClient({ ...nobody, responses: [response(-10, 1)], safetyReviewOpenedAt: at(-6) })
+    const row = summariseClient({ ...nobody, responses: [response(-10, 1)], safetyReview: review })
     expect(row.isFolded).toBe(true)
     expect(row.lastScore?.score).toBe(25)
-    expect(summariseClient({ ...nobody, privateTalkAskedAt: at(-6) }).isFolded).toBe(false)
+    expect(summariseClient({ ...nobody, privateTalks: [talk(-6)] }).isFolded).toBe(false)
   })
 
   it('says when contact is to be confirmed', () => {

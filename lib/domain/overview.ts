@@ -86,7 +86,7 @@ export function summariseClient(facts: ClientFacts): ClientOverview {
     lastCompletedAt: latest(completed),
     nextDueOn: isArchived ? null : findNextDue(facts, assignments),
     unreadCount: unread.length,
-    isFolded: facts.safetyReviewOpenedAt !== null,
+    isFolded: facts.safetyReview !== null,
     isDue: waiting.some((each) => each.dueOn === null || each.dueOn >= today),
     isOverdue: waiting.some((each) => each.dueOn !== null && each.dueOn < today),
     isUnread: !isArchived && unread.length > 0,

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { topReason, weighReasons } from '@/lib/domain/attention'
+import { findAttention } from '@/lib/domain/attention-rules'
 import {
   compareWithFirst,
   compareWithPrevious,
@@ -9,11 +11,18 @@ import {
 } from '@/lib/domain/comparison'
 import { getInstrument } from '@/lib/domain/instruments/registry'
 import { summariseClient } from '@/lib/domain/overview'
-import { addDays, localDateOf } from '@/lib/domain/wall-time'
+import type { ClientFacts } from '@/lib/domain/overview-facts'
+import { addDays, daysBetween, localDateOf } from '@/lib/domain/wall-time'
 import { formatDateSince, type Place } from '@/lib/format/dates'
 import { formatPoints, formatScore } from '@/lib/format/numbers'
 import { summarySentence } from '@/lib/format/summary-sentence'
 import { DemoDay, readDemoPractice, type ScoredForm } from '@/lib/testing/demo-practice'
+
+/** Reasons at work on the day, nothing set aside. */
+function dueReasons(facts: ClientFacts) {
+  const reasons = weighReasons(findAttention(facts), [], facts.timeZone)
+  return reasons.filter((each) => each.dueFrom.getTime() <= facts.now.getTime())
+}
 
 const demo = readDemoPractice()
 const day = new DemoDay(demo, '2026-11-20')
@@ -171,6 +180,21 @@ describe('tabs of the caseload', () => {
       kestrel: 'archived',
     })
   })
+
+  for (const today of weekdays) {
+    it(`Home shows who needs someone, in the order told, whatever weekday it is: ${today}`, () => {
+      const there = new DemoDay(demo, today)
+      const shown = demo.clients.flatMap((client) => {
+        const reasons = dueReasons(there.factsOf(client))
+        const since = reasons.map((each) => [each.code, daysBetween(today, localDateOf(each.since, place.timeZone))])
+        expect(since, client.id).toEqual(client.expected.attention.map((each) => [each.code, each.d]))
+        const top = topReason(reasons, there.now)
+        return top ? [{ client: client.id, ...top, codes: reasons.map((each) => each.code) }] : []
+      })
+      const inOrder = shown.toSorted((a, b) => a.rank - b.rank || a.since.getTime() - b.since.getTime())
+      expect(inOrder.map(({ client, codes }) => ({ client, codes }))).toEqual(demo.expected.needsAttention)
+    })
+  }
 
   it('keep a row that nobody touches honest: summed up again at staleAt it may differ, before it never does', () => {
     for (const client of demo.clients) {

@@ -3,6 +3,7 @@ import type { ScoredResponse } from '@/lib/domain/comparison'
 import { getInstrument } from '@/lib/domain/instruments/registry'
 import type { ClientFacts } from '@/lib/domain/overview-facts'
 import { CONTACT_LEVELS } from '@/lib/domain/referents'
+import type { ContactChoice } from '@/lib/domain/safe-contact'
 import { type AnswerSheet, type ScoreSheet, scoreAnswers } from '@/lib/domain/scoring'
 import { addDays, endOfLocalDay, instantOf, type LocalDate } from '@/lib/domain/wall-time'
 
@@ -26,6 +27,7 @@ type DemoCheckIn = {
   mood: number | null
   respected: number | null
   safe: number | null
+  touch: string
   private?: boolean
   rev: { d: number } | null
 }
@@ -64,7 +66,11 @@ export type DemoClient = {
   id: string
   status: string
   episode: { start: number; end?: { d: number } }
-  contact: { choice: string; confirmed: number; stopped?: { d: number } }
+  contact: {
+    choice: ContactChoice
+    confirmed: number
+    stopped?: { d: number; by: 'client' | 'practice'; what: 'reminders' | 'all' }
+  }
   pin: { state: string; locked?: number } | null
   forms: DemoForm[]
   checkins: DemoCheckIn[]
@@ -84,7 +90,7 @@ export type DemoPractice = {
   items40: string[]
   items10: string[]
   clients: DemoClient[]
-  expected: { tabs: Record<string, string[]> }
+  expected: { tabs: Record<string, string[]>; needsAttention: { client: string; codes: string[] }[] }
 }
 
 /** The demo practice as it stands in the repository, its days still counted from "today". */
@@ -154,6 +160,10 @@ export class DemoDay {
         completedAt: this.at(each.d, each.t),
         reviewedAt: each.rev && this.at(each.rev.d, '18:00'),
         isMarkedInError: false,
+        referentId: each.ref,
+        contact: CONTACT_LEVELS.find((level) => level === each.touch) ?? null,
+        mood: each.mood,
+        respected: each.respected,
       })),
       assignments: client.open.map((each) => ({
         id: each.id,
@@ -169,10 +179,30 @@ export class DemoDay {
         completedAt: null,
         lockedAt: each.locked === undefined ? null : this.at(each.locked),
       })),
-      privateTalkAskedAt: unsettledTalk ? this.at(unsettledTalk.d, unsettledTalk.t) : null,
-      safetyReviewOpenedAt: review ? this.at(review.opened) : null,
-      pinLockedAt: client.pin?.locked === undefined ? null : this.at(client.pin.locked),
-      messagesStoppedAt: client.contact.stopped ? this.at(client.contact.stopped.d) : null,
+      privateTalks: unsettledTalk
+        ? [
+            {
+              flagId: `${unsettledTalk.id}-talk`,
+              askedAt: this.at(unsettledTalk.d, unsettledTalk.t),
+              source: {
+                kind: 'check-in',
+                id: unsettledTalk.id,
+                formId: 'check-in',
+                completedAt: this.at(unsettledTalk.d, unsettledTalk.t),
+              },
+            },
+          ]
+        : [],
+      safetyReview: review ? { id: 'review', openedAt: this.at(review.opened), renewedAt: null, source: null } : null,
+      messagesStopped: client.contact.stopped
+        ? { at: this.at(client.contact.stopped.d), by: client.contact.stopped.by, what: client.contact.stopped.what }
+        : null,
+      contactChoice: client.contact.choice,
+      episode: {
+        id: client.id,
+        startedOn: addDays(this.today, client.episode.start),
+        endedOn: client.episode.end ? addDays(this.today, client.episode.end.d) : null,
+      },
       contactConfirmedOn: addDays(this.today, client.contact.confirmed),
       nextScheduledOn: null,
     }

@@ -1,11 +1,13 @@
 import 'server-only'
-import { readClientFacts } from '@/lib/clients/queries/read-client-facts'
+import { type ReadFacts, readClientFacts } from '@/lib/clients/queries/read-client-facts'
 import { OVERVIEW_SHAPE } from '@/lib/clients/stored-overview'
 import type { MemberTx, PracticeTx } from '@/lib/db/practice-db'
+import { nextDueAt, topReason, type WeighedReason, weighReasons } from '@/lib/domain/attention'
+import { findAttention } from '@/lib/domain/attention-rules'
 import { type ClientOverview, summariseClient } from '@/lib/domain/overview'
 
 /**
- * Rewrites what the caseload shows of a client. Every act that changes it calls this last, in its own transaction.
+ * Rewrites what the caseload and Home show of a client, with the reasons why they need someone. Every act that changes it calls this last, in its own transaction.
  * The row is locked before the facts are read, so of two acts at once the later one sees what the earlier one wrote.
  */
 export async function refreshOverview(tx: PracticeTx, clientId: string): Promise<void> {
@@ -14,14 +16,15 @@ export async function refreshOverview(tx: PracticeTx, clientId: string): Promise
 }
 
 /**
- * Rewrites the rows that went out of date by themselves: a due day ended, a link ran out, a promise passed. The list
- * calls it before it reads. Rows somebody else is rewriting at this moment are left to them.
+ * Rewrites the rows that went out of date by themselves: a due day ended, a link ran out, a promise passed, a snooze
+ * ended. Both lists call it before they read. Rows somebody else is rewriting at this moment are left to them.
  * @returns how many rows were rewritten
  */
 export async function refreshStaleOverviews(tx: PracticeTx): Promise<number> {
   const stale = await tx.db.$queryRaw<{ clientId: string }[]>`
     select client_id as "clientId" from client_overview
-    where facts->>'staleAt' <= ${tx.now.toISOString()} or facts->>'shape' is distinct from ${String(OVERVIEW_SHAPE)}
+    where (practice_id = ${tx.scope.practiceId}::uuid and stale_at <= ${tx.now})
+      or (practice_id = ${tx.scope.practiceId}::uuid and shape < ${OVERVIEW_SHAPE})
     order by client_id limit ${BATCH} for update skip locked`
   await rewrite(
     tx,
@@ -36,7 +39,7 @@ export async function refreshStaleOverviews(tx: PracticeTx): Promise<number> {
  */
 export async function expireOverviews(tx: MemberTx): Promise<void> {
   await tx.db.$executeRaw`
-    update client_overview set facts = jsonb_set(facts, '{staleAt}', to_jsonb(${tx.now.toISOString()}::text))
+    update client_overview set stale_at = ${tx.now}
     where client_id in (select client_id from client_overview order by client_id for update)`
 }
 
@@ -45,28 +48,68 @@ const BATCH = 500
 async function rewrite(tx: PracticeTx, clientIds: readonly string[]): Promise<void> {
   if (clientIds.length === 0) return
   const facts = await readClientFacts(tx, clientIds)
-  const rows = facts.map((each) => toRow(each.clientId, summariseClient(each)))
+  const weighed = facts.map((each) => ({
+    facts: each,
+    reasons: weighReasons(findAttention(each), each.decisions, each.timeZone),
+  }))
+  const rows = weighed.map(({ facts: each, reasons }) => toRow(each, summariseClient(each), reasons))
+  await writeReasons(
+    tx,
+    clientIds,
+    weighed.flatMap(({ facts: each, reasons }) => reasons.map(toReasonRow(each.clientId))),
+  )
   await tx.db.$executeRaw`
     insert into client_overview (client_id, instrument_id, score, band, answered, item_count, change_code, change_points,
-      facts, is_folded, unread_count, last_completed_at, next_due_on, status_rank, status_at)
+      facts, is_folded, unread_count, last_completed_at, next_due_on, status_rank, status_at, attention_rank,
+      attention_since, stale_at, shape)
     select v.client_id, v.instrument_id, v.score, v.band, v.answered, v.item_count, v.change_code, v.change_points,
-      v.facts, v.is_folded, v.unread_count, v.last_completed_at, v.next_due_on, v.status_rank, v.status_at
+      v.facts, v.is_folded, v.unread_count, v.last_completed_at, v.next_due_on, v.status_rank, v.status_at,
+      v.attention_rank, v.attention_since, v.stale_at, v.shape
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v(client_id uuid, instrument_id text,
       score double precision, band integer, answered integer, item_count integer, change_code text,
       change_points double precision, facts jsonb, is_folded boolean, unread_count integer,
-      last_completed_at timestamptz, next_due_on date, status_rank integer, status_at timestamptz)
+      last_completed_at timestamptz, next_due_on date, status_rank integer, status_at timestamptz,
+      attention_rank integer, attention_since timestamptz, stale_at timestamptz, shape integer)
     on conflict (practice_id, client_id) do update set instrument_id = excluded.instrument_id, score = excluded.score,
       band = excluded.band, answered = excluded.answered, item_count = excluded.item_count,
       change_code = excluded.change_code, change_points = excluded.change_points, facts = excluded.facts,
       is_folded = excluded.is_folded, unread_count = excluded.unread_count,
       last_completed_at = excluded.last_completed_at, next_due_on = excluded.next_due_on,
-      status_rank = excluded.status_rank, status_at = excluded.status_at`
+      status_rank = excluded.status_rank, status_at = excluded.status_at,
+      attention_rank = excluded.attention_rank, attention_since = excluded.attention_since,
+      stale_at = excluded.stale_at, shape = excluded.shape`
 }
 
-function toRow(clientId: string, overview: ClientOverview) {
-  const { lastScore, lastChange, status } = overview
-  return {
+/** The reasons of these clients become exactly these, in one statement. */
+async function writeReasons(tx: PracticeTx, clientIds: readonly string[], rows: readonly ReasonRow[]): Promise<void> {
+  await tx.db.$executeRaw`
+    with v as (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v(client_id uuid, key text, code text,
+        rank integer, since timestamptz, due_from timestamptz, facts jsonb)
+    ), gone as (
+      delete from attention_reason a where a.client_id = any(${[...clientIds]}::uuid[])
+        and not exists (select 1 from v where v.client_id = a.client_id and v.key = a.key)
+    )
+    insert into attention_reason (client_id, key, code, rank, since, due_from, facts)
+    select client_id, key, code, rank, since, due_from, facts from v
+    on conflict (practice_id, client_id, key) do update set code = excluded.code, rank = excluded.rank,
+      since = excluded.since, due_from = excluded.due_from, facts = excluded.facts`
+}
+
+type ReasonRow = ReturnType<ReturnType<typeof toReasonRow>>
+
+function toReasonRow(clientId: string) {
+  return ({ key, code, rank, since, dueFrom, facts }: WeighedReason) => ({
     client_id: clientId,
+    ...{ key, code, rank, since, due_from: dueFrom, facts },
+  })
+}
+
+function toRow(facts: ReadFacts, overview: ClientOverview, reasons: readonly WeighedReason[]) {
+  const { lastScore, lastChange, status } = overview
+  const top = topReason(reasons, facts.now)
+  return {
+    client_id: facts.clientId,
     instrument_id: lastScore?.instrumentId ?? null,
     score: lastScore?.score ?? null,
     band: lastScore?.band ?? null,
@@ -74,12 +117,21 @@ function toRow(clientId: string, overview: ClientOverview) {
     item_count: lastScore?.of ?? null,
     change_code: lastChange?.code ?? null,
     change_points: lastChange?.points ?? null,
-    facts: { ...overview, shape: OVERVIEW_SHAPE },
+    facts: overview,
     is_folded: overview.isFolded,
     unread_count: overview.unreadCount,
     last_completed_at: overview.lastCompletedAt,
     next_due_on: overview.nextDueOn,
     status_rank: status.rank,
     status_at: status.on,
+    attention_rank: top?.rank ?? null,
+    attention_since: top?.since ?? null,
+    stale_at: earlier(overview.staleAt, nextDueAt(reasons, facts.now)),
+    shape: OVERVIEW_SHAPE,
   }
+}
+
+function earlier(a: Date | null, b: Date | null): Date | null {
+  if (a === null || b === null) return a ?? b
+  return a < b ? a : b
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import { refreshOverview } from '@/lib/clients/commands/refresh-overview'
 import { contactPlace, readInstructions } from '@/lib/clients/contact-record'
 import type { SharedContact } from '@/lib/clients/queries/find-shared-contact'
-import { readOverview } from '@/lib/clients/stored-overview'
+import { OVERVIEW_SHAPE, readOverview } from '@/lib/clients/stored-overview'
 import { isId } from '@/lib/db/ids'
 import type { MemberTx } from '@/lib/db/practice-db'
 import { AppError } from '@/lib/domain/errors'
@@ -62,7 +62,7 @@ export async function getClientHead(tx: MemberTx, clientId: string): Promise<Cli
     select c.id, c.name, c.is_code_name as "isCodeName", c.pronouns, c.version, c.archived_at as "archivedAt",
       c.responsible_id as "responsibleId", m.name as "responsibleName",
       c.is_pin_on as "isPinOn", c.pin_sealed is not null as "isPinSet", c.pin_agreed_at as "pinAgreedAt",
-      p.time_zone as "timeZone", o.facts,
+      p.time_zone as "timeZone", o.facts, o.stale_at as "staleAt", o.shape,
       k.choice, k.channels, k.times, k.may_leave_message as "mayLeaveMessage", k.confirmed_on::text as "confirmedOn",
       k.stopped_at as "stoppedAt", k.stopped_by as "stoppedBy", k.stopped_what as "stoppedWhat",
       k.email_sealed is not null as "hasEmail", k.phone_sealed is not null as "hasPhone",
@@ -107,6 +107,8 @@ type Row = {
   pinAgreedAt: Date | null
   timeZone: string
   facts: unknown
+  staleAt: Date | null
+  shape: number
   choice: string | null
   channels: string[] | null
   times: string | null
@@ -148,7 +150,8 @@ async function toHead(tx: MemberTx, row: Row): Promise<ClientHead> {
 /** The overview, rewritten first when a day or a link has run out since it was stored. */
 async function readFresh(tx: MemberTx, row: Row): Promise<ClientOverview> {
   const stored = readOverview(row.facts)
-  if (stored.staleAt === null || stored.staleAt > tx.now) return stored
+  const isFresh = row.shape >= OVERVIEW_SHAPE && (row.staleAt === null || row.staleAt > tx.now)
+  if (isFresh) return stored
   await refreshOverview(tx, row.id)
   const fresh = await tx.db.clientOverview.findFirst({ where: { clientId: row.id }, select: { facts: true } })
   return fresh ? readOverview(fresh.facts) : stored

@@ -1,30 +1,51 @@
 import 'server-only'
 import type { PracticeTx } from '@/lib/db/practice-db'
+import type { LiveDecision } from '@/lib/domain/attention'
 import type { EpisodeSpan } from '@/lib/domain/episodes'
 import { findEpisode } from '@/lib/domain/episodes'
 import { currentInstruments } from '@/lib/domain/instruments/registry'
-import type { ClientFacts, OverviewAssignment, OverviewCheckIn, OverviewResponse } from '@/lib/domain/overview-facts'
+import type {
+  ClientFacts,
+  OverviewAssignment,
+  OverviewCheckIn,
+  OverviewResponse,
+  OverviewSource,
+} from '@/lib/domain/overview-facts'
 import type { ContactLevel } from '@/lib/domain/referents'
+import type { ContactChoice } from '@/lib/domain/safe-contact'
+import { readStoredChange } from '@/lib/domain/stored-change'
+
+/** The facts of a client, and what somebody set aside of the reasons they give. */
+export type ReadFacts = ClientFacts & { clientId: string; decisions: LiveDecision[] }
 
 /**
- * Everything that decides what the caseload shows of these clients, in one statement however many they are.
+ * Everything that decides what the caseload and Home show of these clients, in one statement however many they are.
  * Rows the transaction may not see are not in the answer.
  */
-export async function readClientFacts(
-  tx: PracticeTx,
-  clientIds: readonly string[],
-): Promise<(ClientFacts & { clientId: string })[]> {
+export async function readClientFacts(tx: PracticeTx, clientIds: readonly string[]): Promise<ReadFacts[]> {
   const scales = currentInstruments.flatMap((each) => [each.primaryScale, each.strengthScale ?? each.primaryScale])
   const rows = await tx.db.$queryRaw<Row[]>`
     select c.id as "clientId", p.time_zone as "timeZone", p.reading_promise_days as "readingPromiseWorkingDays",
-      c.archived_at as "archivedAt", k.confirmed_on::text as "contactConfirmedOn", k.stopped_at as "messagesStoppedAt",
-      (select min(s.opened_at) from safety_review s where s.client_id = c.id and s.closed_at is null)
-        as "safetyReviewOpenedAt",
-      (select min(f.raised_at) from flag f
+      c.archived_at as "archivedAt", k.confirmed_on::text as "contactConfirmedOn", k.choice as "contactChoice",
+      k.stopped_at as "stoppedAt", k.stopped_by as "stoppedBy", k.stopped_what as "stoppedWhat",
+      (select json_build_object('id', s.id, 'openedAt', s.opened_at, 'renewedAt', s.renewed_at, 'source',
+          case when coalesce(r.id, i.id) is not null then json_build_object('kind', s.source_kind, 'id', s.source_id,
+            'formId', coalesce(r.instrument_id, 'check-in'), 'completedAt', coalesce(r.completed_at, i.completed_at)) end)
+        from safety_review s
+        left join response r on r.practice_id = s.practice_id and r.id = s.source_id
+        left join check_in i on i.practice_id = s.practice_id and i.id = s.source_id
+        where s.client_id = c.id and s.closed_at is null
+        order by s.opened_at limit 1) as "safetyReview",
+      (select coalesce(json_agg(json_build_object('flagId', f.id, 'askedAt', f.raised_at, 'source', json_build_object(
+            'kind', f.source_kind, 'id', f.source_id, 'formId', coalesce(r.instrument_id, 'check-in'),
+            'completedAt', coalesce(r.completed_at, i.completed_at, f.raised_at))) order by f.raised_at, f.id), '[]')
+        from flag f
+        left join response r on r.practice_id = f.practice_id and r.id = f.source_id
+        left join check_in i on i.practice_id = f.practice_id and i.id = f.source_id
         where f.client_id = c.id and f.code = 'PRIVATE_TALK' and f.resolved_at is null
-          and not exists (select 1 from response r where r.id = f.source_id and r.voided_at is not null)
-          and not exists (select 1 from check_in i where i.id = f.source_id and i.voided_at is not null))
-        as "privateTalkAskedAt",
+          and r.voided_at is null and i.voided_at is null) as "privateTalks",
+      (select coalesce(json_agg(json_build_object('key', d.key, 'kind', d.kind, 'untilOn', d.until_on)), '[]')
+        from attention_decision d where d.client_id = c.id and d.undone_at is null) as decisions,
       (select coalesce(json_agg(json_build_object('id', e.id, 'startedOn', e.started_on, 'endedOn', e.ended_on)), '[]')
         from episode e where e.client_id = c.id) as episodes,
       (select coalesce(json_agg(json_build_object('id', a.id, 'formId', a.instrument_id, 'sentAt', a.created_at,
@@ -33,11 +54,12 @@ export async function readClientFacts(
           'lockedAt', a.locked_at)), '[]')
         from assignment a where a.client_id = c.id) as assignments,
       (select coalesce(json_agg(json_build_object('id', i.id, 'completedAt', i.completed_at,
-          'reviewedAt', i.reviewed_at)), '[]')
+          'reviewedAt', i.reviewed_at, 'referentId', i.referent_id, 'contact', i.contact, 'mood', i.mood,
+          'respected', i.respected)), '[]')
         from check_in i where i.client_id = c.id and i.voided_at is null) as "checkIns",
       (select coalesce(json_agg(json_build_object('id', r.id, 'instrumentId', r.instrument_id,
           'instrumentVersion', r.instrument_version, 'referentId', r.referent_id, 'contact', r.contact,
-          'completedAt', r.completed_at, 'reviewedAt', r.reviewed_at, 'scales', (
+          'completedAt', r.completed_at, 'reviewedAt', r.reviewed_at, 'change', r.change, 'scales', (
             select coalesce(json_object_agg(s.scale, json_build_object('items', s.item_count, 'answered', s.answered,
               'keyedSum', s.keyed_sum, 'score', s.score, 'band', s.band)), '{}')
             from score s where s.client_id = r.client_id and s.response_id = r.id and s.scale = any(${scales})))), '[]')
@@ -55,9 +77,18 @@ type Row = {
   readingPromiseWorkingDays: number
   archivedAt: Date | null
   contactConfirmedOn: string | null
-  messagesStoppedAt: Date | null
-  safetyReviewOpenedAt: Date | null
-  privateTalkAskedAt: Date | null
+  contactChoice: ContactChoice | null
+  stoppedAt: Date | null
+  stoppedBy: 'client' | 'practice' | null
+  stoppedWhat: 'reminders' | 'all' | null
+  safetyReview: {
+    id: string
+    openedAt: string
+    renewedAt: string | null
+    source: Written<OverviewSource> | null
+  } | null
+  privateTalks: { flagId: string; askedAt: string; source: Written<OverviewSource> }[]
+  decisions: LiveDecision[]
   episodes: EpisodeSpan[]
   assignments: Written<Omit<OverviewAssignment, 'scheduledFor'>>[]
   checkIns: Written<Omit<OverviewCheckIn, 'isMarkedInError'>>[]
@@ -75,25 +106,43 @@ type WrittenResponse = {
   contact: ContactLevel | null
   completedAt: string
   reviewedAt: string | null
+  change: unknown
   scales: Record<
     string,
     { items: number; answered: number; keyedSum: number; score: number | null; band: number | null }
   >
 }
 
-function toFacts(now: Date, row: Row): ClientFacts & { clientId: string } {
+function toFacts(now: Date, row: Row): ReadFacts {
+  const { clientId, timeZone, readingPromiseWorkingDays, archivedAt, contactConfirmedOn, contactChoice, decisions } =
+    row
   return {
-    ...row,
-    now,
+    ...{ clientId, timeZone, readingPromiseWorkingDays, archivedAt, contactConfirmedOn, contactChoice, decisions, now },
+    episode: findEpisode(row.episodes, now, timeZone),
+    messagesStopped: row.stoppedAt && {
+      at: row.stoppedAt,
+      by: row.stoppedBy ?? 'practice',
+      what: row.stoppedWhat ?? 'all',
+    },
+    safetyReview: row.safetyReview && {
+      id: row.safetyReview.id,
+      openedAt: new Date(row.safetyReview.openedAt),
+      renewedAt: toDate(row.safetyReview.renewedAt),
+      source: row.safetyReview.source && toSource(row.safetyReview.source),
+    },
+    privateTalks: row.privateTalks.map(({ flagId, askedAt, source }) => ({
+      flagId,
+      askedAt: new Date(askedAt),
+      source: toSource(source),
+    })),
     assignments: row.assignments.map(toAssignment),
     checkIns: row.checkIns.map((each) => ({
-      id: each.id,
+      ...each,
       completedAt: new Date(each.completedAt),
       reviewedAt: toDate(each.reviewedAt),
       isMarkedInError: false,
     })),
     responses: row.responses.map((each) => toResponse(each, row)),
-    pinLockedAt: null,
     nextScheduledOn: null,
   }
 }
@@ -122,9 +171,14 @@ function toResponse(written: WrittenResponse, row: Row): OverviewResponse {
     completedAt,
     reviewedAt: toDate(written.reviewedAt),
     isMarkedInError: false,
+    change: readStoredChange(written.change),
     episodeId: findEpisode(row.episodes, completedAt, row.timeZone)?.id ?? null,
     scales: Object.fromEntries(scales),
   }
+}
+
+function toSource(written: Written<OverviewSource>): OverviewSource {
+  return { ...written, completedAt: new Date(written.completedAt) }
 }
 
 function toDate(text: string | null): Date | null {
