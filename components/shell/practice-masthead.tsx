@@ -12,6 +12,7 @@ import type { FormAction } from '@/lib/domain/action-result'
 
 const PLACES: NavItem[] = [
   { href: '/caseload', label: 'Caseload', also: ['/clients'] },
+  { href: '/to-read', label: 'To read' },
   { href: '/practice', label: 'Practice' },
 ]
 

@@ -2,6 +2,7 @@ import 'server-only'
 import { wordsOf } from '@/lib/check-ins/commands'
 import { isId } from '@/lib/db/ids'
 import type { MemberTx } from '@/lib/db/practice-db'
+import { type Sql, sql } from '@/lib/db/sql'
 import { AppError } from '@/lib/domain/errors'
 import type { VoidKind } from '@/lib/domain/flags'
 import type { ContactLevel, ReferentKind } from '@/lib/domain/referents'
@@ -59,6 +60,37 @@ type Stored = Omit<CheckInRow, 'referent' | 'picked' | 'reviewed' | 'voided'> & 
  */
 export async function listCheckIns(tx: MemberTx, clientId: string, take = 200): Promise<CheckInRow[]> {
   if (!isId(clientId)) throw new AppError('NOT_FOUND')
+  return findCheckIns(tx, sql`i.client_id = ${clientId}::uuid`, take)
+}
+
+/**
+ * One check-in of a client. The caller writes the reading into the record.
+ * @throws AppError NOT_FOUND for a foreign, missing or malformed id, or one of another client
+ */
+export async function readCheckIn(tx: MemberTx, place: { clientId: string; checkInId: string }): Promise<CheckInRow> {
+  if (!isId(place.clientId) || !isId(place.checkInId)) throw new AppError('NOT_FOUND')
+  const { clientId, checkInId } = place
+  const [row] = await findCheckIns(tx, sql`i.id = ${checkInId}::uuid and i.client_id = ${clientId}::uuid`, 1)
+  if (!row) throw new AppError('NOT_FOUND')
+  return row
+}
+
+/**
+ * The check-ins a client sent before another of theirs, newest first, none marked in error.
+ * @throws AppError NOT_FOUND for a malformed id
+ */
+export async function listEarlierCheckIns(
+  tx: MemberTx,
+  before: { clientId: string; completedAt: Date },
+  take: number,
+): Promise<CheckInRow[]> {
+  if (!isId(before.clientId)) throw new AppError('NOT_FOUND')
+  const { clientId, completedAt } = before
+  const which = sql`i.client_id = ${clientId}::uuid and i.completed_at < ${completedAt} and i.voided_at is null`
+  return findCheckIns(tx, which, take)
+}
+
+async function findCheckIns(tx: MemberTx, which: Sql, take: number): Promise<CheckInRow[]> {
   const rows = await tx.db.$queryRaw<Stored[]>`
     select i.id, i.completed_at as "completedAt", i.referent_id as "referentId", f.kind as "referentKind",
       f.hint_sealed as "referentHint", i.is_referent_confirmed as "isReferentConfirmed", i.picked_kind as "pickedKind",
@@ -74,7 +106,7 @@ export async function listCheckIns(tx: MemberTx, clientId: string, take = 200): 
     left join membership e on e.practice_id = i.practice_id and e.id = i.entered_by_id
     left join membership v on v.practice_id = i.practice_id and v.id = i.reviewed_by_id
     left join membership x on x.practice_id = i.practice_id and x.id = i.voided_by_id
-    where i.client_id = ${clientId}::uuid
+    where ${which}
     order by i.completed_at desc, i.id desc limit ${take}`
   return rows.map((row) => openCheckIn(tx, row))
 }

@@ -22,6 +22,7 @@ const ground = (theirs: PopulatedPractice) => ({
   clientId: theirs.ids.clientId,
   timeZone: 'Europe/London',
   episodes: [],
+  changeHistory: [],
 })
 const answersBase = {
   language: 'en',
@@ -87,6 +88,10 @@ export const answersMatrix: Matrix = {
   ),
   'check-ins/commands:restoreCheckIn': missing((tx, { ids }) => checkInCommands.restoreCheckIn(tx, ids)),
   'check-ins/queries:listCheckIns': empty((tx, { ids }) => checkInQueries.listCheckIns(tx, ids.clientId)),
+  'check-ins/queries:readCheckIn': missing((tx, { ids }) => checkInQueries.readCheckIn(tx, ids)),
+  'check-ins/queries:listEarlierCheckIns': empty((tx, { ids }) =>
+    checkInQueries.listEarlierCheckIns(tx, { clientId: ids.clientId, completedAt: new Date() }, 5),
+  ),
   'referents/commands:resolveReferent': refused((tx, { ids }) =>
     referentCommands.resolveReferent(tx, { clientId: ids.clientId, kind: 'partner', hint: null }),
   ),
