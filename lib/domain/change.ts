@@ -12,7 +12,7 @@ export const CHANGE_CODES = [
 export type ChangeCode = (typeof CHANGE_CODES)[number]
 
 /** Normal quantiles for two-sided confidence, to the precision published tables use. */
-const Z: Record<Confidence, number> = { 80: 1.2816, 90: 1.6449, 95: 1.96 }
+export const Z: Readonly<Record<Confidence, number>> = { 80: 1.2816, 90: 1.6449, 95: 1.96 }
 
 export type ErrorOfMeasurement = { sem: number; sDiff: number; threshold: number }
 
@@ -32,6 +32,17 @@ export function measureError(
   return { sem, sDiff, threshold: Z[confidence] * sDiff }
 }
 
+/** What change is judged by: spread and reliability, or a published number of points. */
+export type JudgedBy = Pick<ChangeSettings, 'sd' | 'reliability' | 'confidence' | 'points'>
+
+/** Points from which a change is beyond what is set: by spread and reliability, else the published points; else null. */
+export function findThreshold(settings: JudgedBy): number | null {
+  const error = measureError(settings)
+  if (error) return error.threshold
+  const { points, sd } = settings
+  return sd === null && points !== undefined && Number.isFinite(points) && points > 0 ? points : null
+}
+
 /**
  * Reliable change index of two scores and its code. Missing scores come before missing settings: nothing can be said
  * of a score that is not there.
@@ -39,18 +50,19 @@ export function measureError(
 export function judgeChange(
   pre: number | null,
   post: number | null,
-  settings: Pick<ChangeSettings, 'sd' | 'reliability' | 'confidence'> | null,
+  settings: JudgedBy | null,
   betterWhen: BetterWhen,
 ): { code: ChangeCode; points: number | null; rci: number | null; threshold: number | null } {
-  const error = settings && measureError(settings)
-  const threshold = error?.threshold ?? null
+  const threshold = settings && findThreshold(settings)
   if (pre === null || post === null || !Number.isFinite(pre) || !Number.isFinite(post)) {
     return { code: 'NOT_COMPUTABLE', points: null, rci: null, threshold }
   }
   const points = post - pre
-  if (!settings || !error) return { code: 'NOT_CONFIGURED', points, rci: null, threshold: null }
-  const rci = points / error.sDiff
-  if (Math.abs(rci) < Z[settings.confidence]) return { code: 'NO_RELIABLE_CHANGE', points, rci, threshold }
+  if (!settings || threshold === null) return { code: 'NOT_CONFIGURED', points, rci: null, threshold: null }
+  const error = measureError(settings)
+  const rci = error && points / error.sDiff
+  const isBeyond = rci === null ? Math.abs(points) >= threshold : Math.abs(rci) >= Z[settings.confidence]
+  if (!isBeyond) return { code: 'NO_RELIABLE_CHANGE', points, rci, threshold }
   const isBetter = betterWhen === 'lower' ? points < 0 : points > 0
   return { code: isBetter ? 'RELIABLE_IMPROVEMENT' : 'RELIABLE_DETERIORATION', points, rci, threshold }
 }

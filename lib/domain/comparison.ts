@@ -46,14 +46,24 @@ export type Comparison = {
   warnings: ComparisonWarning[]
 }
 
-export type FirstComparison = Comparison & {
+/** How one scale was judged, or why it was not. */
+export type ChangeJudgement = {
   code: ChangeCode | null
   noLabel: NoLabelReason | null
   rci: number | null
   settings: SettingsUsed | null
-  /** Traits and strengths both lower than first: ask about distance. */
-  bothFell: boolean
 }
+
+/** A scale beside the main one, for which settings were in force. */
+export type ScaleChange = ChangeJudgement & { points: number | null }
+
+export type FirstComparison = Comparison &
+  ChangeJudgement & {
+    /** Traits and strengths both lower than first: ask about distance. */
+    bothFell: boolean
+    /** Strengths, elements, traits for which settings were in force, by scale code; absent where there were none. */
+    others?: Readonly<Record<string, ScaleChange>>
+  }
 
 export type Series = {
   referentId: string | null
@@ -77,19 +87,14 @@ export function compareWithFirst(
   overrides: Readonly<Record<string, ChangeSettings | undefined>> = {},
 ): FirstComparison {
   const code = instrument.primaryScale
-  const scale = instrument.scales.find((each) => each.code === code)
   const comparison = compare(instrument, first, response)
-  const configured = resolveChangeSettings(instrument, code, overrides)
-  const judged = judgeChange(scoreOf(first, code), scoreOf(response, code), configured, scale?.betterWhen ?? 'lower')
-  const noLabel = findNoLabelReason(instrument, first, response, judged.code)
-  const isJudged = noLabel === null && configured !== null && judged.threshold !== null
+  const judged = judgeScale(instrument, code, { first, response }, resolveChangeSettings(instrument, code, overrides))
+  const others = judgeOthers(instrument, { first, response }, overrides)
   return {
     ...comparison,
-    code: isJudged || noLabel === 'NOT_COMPUTABLE' || noLabel === 'NOT_CONFIGURED' ? judged.code : null,
-    noLabel,
-    rci: isJudged ? judged.rci : null,
-    settings: isJudged ? { ...configured, threshold: judged.threshold as number } : null,
-    bothFell: isFall(comparison.points) && isFall(comparison.strengthPoints) && isComparable(noLabel),
+    ...{ code: judged.code, noLabel: judged.noLabel, rci: judged.rci, settings: judged.settings },
+    bothFell: isFall(comparison.points) && isFall(comparison.strengthPoints) && isComparable(judged.noLabel),
+    ...(others ? { others } : {}),
   }
 }
 
@@ -183,6 +188,39 @@ function compare(instrument: Instrument, from: ScoredResponse, to: ScoredRespons
       : null,
     warnings,
   }
+}
+
+type Pair = { first: ScoredResponse; response: ScoredResponse }
+
+function judgeScale(
+  instrument: Instrument,
+  code: string,
+  { first, response }: Pair,
+  configured: ChangeSettings | null,
+): ScaleChange {
+  const scale = instrument.scales.find((each) => each.code === code)
+  const judged = judgeChange(scoreOf(first, code), scoreOf(response, code), configured, scale?.betterWhen ?? 'lower')
+  const noLabel = findNoLabelReason(instrument, first, response, judged.code)
+  const isJudged = noLabel === null && configured !== null && judged.threshold !== null
+  return {
+    points: judged.points,
+    code: isJudged || noLabel === 'NOT_COMPUTABLE' || noLabel === 'NOT_CONFIGURED' ? judged.code : null,
+    noLabel,
+    rci: isJudged ? judged.rci : null,
+    settings: isJudged ? { ...configured, threshold: judged.threshold as number } : null,
+  }
+}
+
+function judgeOthers(
+  instrument: Instrument,
+  pair: Pair,
+  overrides: Readonly<Record<string, ChangeSettings | undefined>>,
+): Record<string, ScaleChange> | null {
+  const judged = instrument.scales.flatMap(({ code }) => {
+    const configured = code === instrument.primaryScale ? null : resolveChangeSettings(instrument, code, overrides)
+    return configured ? [[code, judgeScale(instrument, code, pair, configured)] as const] : []
+  })
+  return judged.length > 0 ? Object.fromEntries(judged) : null
 }
 
 function findNoLabelReason(

@@ -10,8 +10,17 @@ const settingsSchema = z.object({
   kind: z.string().nullable(),
   n: z.number().nullable(),
   source: z.string(),
+  points: z.number().optional(),
+  setAt: z.coerce.date().optional(),
   threshold: z.number(),
 })
+
+const judgementShape = {
+  code: z.enum(CHANGE_CODES).nullable(),
+  noLabel: z.enum(NO_LABEL_REASONS).nullable(),
+  rci: z.number().nullable(),
+  settings: settingsSchema.nullable(),
+}
 
 /**
  * The comparison with the first score as it stands beside a response: the label, and the settings it was judged by, so
@@ -24,11 +33,10 @@ export const storedChangeSchema: z.ZodType<FirstComparison> = z.object({
   points: z.number().nullable(),
   strengthPoints: z.number().nullable(),
   warnings: z.array(z.enum(['OTHER_REFERENT', 'PRORATED', 'UNDER_14_DAYS'])),
-  code: z.enum(CHANGE_CODES).nullable(),
-  noLabel: z.enum(NO_LABEL_REASONS).nullable(),
-  rci: z.number().nullable(),
-  settings: settingsSchema.nullable(),
+  ...judgementShape,
   bothFell: z.boolean(),
+  // Labels of before a practice could set further scales have none.
+  others: z.record(z.string(), z.object({ points: z.number().nullable(), ...judgementShape })).optional(),
 })
 
 /** Reads a stored label back; null where none was stored. */

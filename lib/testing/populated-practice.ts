@@ -2,6 +2,7 @@ import { voidResponse } from '@/lib/assessments/commands/void-response'
 import { assignInstrument } from '@/lib/assignments/commands/assign-instrument'
 import { saveDraft } from '@/lib/assignments/commands/save-draft'
 import { openSitting } from '@/lib/assignments/commands/sittings'
+import { setChangeSettings } from '@/lib/change-settings/commands'
 import { addClient } from '@/lib/clients/commands/add-client'
 import type { MemberTx } from '@/lib/db/practice-db'
 import { addAddendum, signNote, startNote } from '@/lib/notes/commands'
@@ -95,6 +96,12 @@ export async function makePopulatedPractice(canary: string): Promise<PopulatedPr
       savedBy: found.sittingId,
       values: [{ field: 'referent.hint', kind: 'text', text: canary }],
       countedFields: [],
+    }),
+  )
+  await inPractice(practice, (tx) =>
+    setChangeSettings(tx, {
+      ...{ instrumentId: 'cta-40', scale: 'STR', sd: 18, reliability: 0.8, confidence: 95 as const, kind: '', n: null },
+      ...{ source: `Source ${canary}`, isCited: false },
     }),
   )
   const ids = {

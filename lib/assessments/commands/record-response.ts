@@ -4,6 +4,7 @@ import { relabelLine } from '@/lib/assessments/commands/relabel-client'
 import { readLineHistory } from '@/lib/assessments/queries/read-line-history'
 import { newId } from '@/lib/db/ids'
 import type { PracticeTx } from '@/lib/db/practice-db'
+import { settingsInForce } from '@/lib/domain/change-settings'
 import { compareWithFirst, type FirstComparison, findFirst, type ScoredResponse } from '@/lib/domain/comparison'
 import { findEpisode } from '@/lib/domain/episodes'
 import type { Instrument } from '@/lib/domain/instruments/define'
@@ -53,7 +54,8 @@ export async function recordResponse(
   }
   const history = await readLineHistory(tx, ground, instrument)
   const first = findFirst(instrument, history, response)
-  await insertResponse(tx, input, sheet, response.id, first && compareWithFirst(instrument, first, response))
+  const overrides = settingsInForce(ground.changeHistory, tx.now)
+  await insertResponse(tx, input, sheet, response.id, first && compareWithFirst(instrument, first, response, overrides))
   const isLatest = history.every((each) => each.completedAt.getTime() <= response.completedAt.getTime())
   if (!isLatest) await relabelLine(tx, ground, instrument)
   await tx.audit({

@@ -2,14 +2,15 @@ import 'server-only'
 import type { AnswerGround } from '@/lib/assessments/commands/lock-client-answers'
 import { type LabelledResponse, readLineHistory } from '@/lib/assessments/queries/read-line-history'
 import type { PracticeTx } from '@/lib/db/practice-db'
+import { type ChangeOverrides, settingsInForce } from '@/lib/domain/change-settings'
 import { compareWithFirst, type FirstComparison, findFirst } from '@/lib/domain/comparison'
 import type { Instrument } from '@/lib/domain/instruments/define'
 import { getInstrument } from '@/lib/domain/instruments/registry'
 
 /**
  * Judges every label of a client again, after a response was marked in error, restored, or joined to another person:
- * the first score it is measured from may be another now. Each is judged by the settings stored with it, so that
- * history moves only where its facts did. Scores themselves are never recomputed.
+ * the first score it is measured from may be another now. Each is judged by the settings stored with it, else by those
+ * in force when it was recorded, so that history moves only where its facts did. Scores themselves are never recomputed.
  */
 export async function relabelClient(tx: PracticeTx, ground: AnswerGround): Promise<void> {
   const forms = await tx.db.$queryRaw<{ id: string; version: string }[]>`
@@ -22,7 +23,7 @@ export async function relabelClient(tx: PracticeTx, ground: AnswerGround): Promi
 export async function relabelLine(tx: PracticeTx, ground: AnswerGround, instrument: Instrument): Promise<void> {
   const history = await readLineHistory(tx, ground, instrument)
   const changed = history.flatMap((response) => {
-    const change = judgeAgain(instrument, history, response)
+    const change = judgeAgain(ground, instrument, history, response)
     return isSame(change, response.change) ? [] : [{ id: response.id, change }]
   })
   if (changed.length === 0) return
@@ -33,18 +34,26 @@ export async function relabelLine(tx: PracticeTx, ground: AnswerGround, instrume
 }
 
 function judgeAgain(
+  ground: AnswerGround,
   instrument: Instrument,
   history: readonly LabelledResponse[],
   response: LabelledResponse,
 ): FirstComparison | null {
   const first = findFirst(instrument, history, response)
   if (!first) return null
-  const settings = response.change?.settings
-  return compareWithFirst(
-    instrument,
-    first,
-    response,
-    settings ? { [`${instrument.id}/${instrument.primaryScale}`]: settings } : {},
+  const inForce = settingsInForce(ground.changeHistory, response.recordedAt)
+  return compareWithFirst(instrument, first, response, { ...inForce, ...settingsUsed(instrument, response.change) })
+}
+
+/** What the stored label was judged by, without its threshold, which follows from it. */
+function settingsUsed(instrument: Instrument, change: FirstComparison | null): ChangeOverrides {
+  const scales = { [instrument.primaryScale]: change, ...change?.others }
+  return Object.fromEntries(
+    Object.entries(scales).flatMap(([code, judged]) => {
+      if (!judged?.settings) return []
+      const { threshold: _, ...settings } = judged.settings
+      return [[`${instrument.id}/${code}`, settings]]
+    }),
   )
 }
 

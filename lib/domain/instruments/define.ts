@@ -29,8 +29,9 @@ export type Scale<Id extends string = string, Code extends string = string> = {
 export type Confidence = 80 | 90 | 95
 
 /**
- * What a change is measured against: the spread (`sd`) and reliability of a scale. `assumed`: borrowed from other
- * measures; `entered`: a practice's own numbers; `cited`: from a publication about this very questionnaire.
+ * What a change is measured against: the spread (`sd`) and reliability of a scale, or, where a publication gives only
+ * that, a number of `points`. `assumed`: borrowed from other measures; `entered`: a practice's own numbers; `cited`:
+ * from a publication about this very questionnaire.
  */
 export type ChangeSettings = {
   readonly sd: number | null
@@ -42,6 +43,10 @@ export type ChangeSettings = {
   /** How many people the numbers come from. */
   readonly n: number | null
   readonly source: string
+  /** A published difference in points, used where spread and reliability are null: no index is computed from it. */
+  readonly points?: number
+  /** Since when the practice has used them; absent for what the questionnaire itself declares. */
+  readonly setAt?: Date
 }
 
 export type InstrumentSpec<Id extends string, Code extends string> = {
@@ -62,6 +67,10 @@ export type InstrumentSpec<Id extends string, Code extends string> = {
   readonly windowDays: number
   readonly window: Words
   readonly stem: Words
+  /** Stands over each single statement where a published wording asks for it; else the respondent's language says it. */
+  readonly itemLead?: Words
+  /** A notice that must stand on the form itself, unchanged. */
+  readonly notice?: Words
   readonly referent: 'asked' | 'none'
   readonly options: readonly AnswerOption[]
   /** percent: 100 × keyed sum ÷ most possible over answered items. sum: the keyed sum, prorated for blanks. */
@@ -213,6 +222,9 @@ function findRuleFaults(instrument: Instrument): string[] {
   if (instrument.standsOut && lengths.size !== 1) faults.push('scales that may stand out must be of one length')
   for (const [code, settings] of Object.entries(instrument.changeDefaults)) {
     if (settings && !settings.source.trim()) faults.push(`change settings of ${code} have no source`)
+    if (settings?.points !== undefined && !(settings.points > 0 && settings.sd === null)) {
+      faults.push(`points of ${code} must be above 0 and stand without a spread`)
+    }
   }
   return faults
 }

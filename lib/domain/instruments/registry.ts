@@ -1,9 +1,11 @@
 import { cta10 } from '@/lib/domain/instruments/cta-10'
 import { cta40 } from '@/lib/domain/instruments/cta-40'
 import type { Instrument } from '@/lib/domain/instruments/define'
+import { gad7 } from '@/lib/domain/instruments/gad-7'
+import { phq8 } from '@/lib/domain/instruments/phq-8'
 
 /** Every version ever used, oldest first within an id: a stored response must always find the one it answered. */
-const ALL: readonly Instrument[] = [cta40, cta10]
+const ALL: readonly Instrument[] = [cta40, cta10, gad7, phq8]
 
 /** The newest version of each questionnaire: what can be assigned now. */
 export const currentInstruments: readonly Instrument[] = [...new Map(ALL.map((each) => [each.id, each])).values()]

@@ -1,0 +1,7 @@
+import type { Instrument, Scale } from '@/lib/domain/instruments/define'
+
+/** The highest score a scale can have: 100 where scores are per cent, else every item at its highest answer. */
+export function highestScore(instrument: Pick<Instrument, 'rule' | 'options'>, scale: Scale): number {
+  if (instrument.rule === 'percent') return 100
+  return scale.items.length * Math.max(...instrument.options.map((option) => option.value))
+}
