@@ -29,6 +29,7 @@ export type AuditSubject =
   | 'flag'
   | 'safety-review'
   | 'referent'
+  | 'attention-decision'
   | 'session'
   | 'event'
 
@@ -45,6 +46,7 @@ export type AuditAction =
   | `flag.${'raised' | 'resolved'}`
   | `safety-review.${'opened' | 'renewed' | 'closed'}`
   | `referent.${'added' | 'corrected'}`
+  | `attention.${'snoozed' | 'dismissed' | 'undone'}`
   | `session.${'locked' | 'unlocked'}`
   | `session-slot.${'set' | 'cleared'}`
   | `event.${'added' | 'changed' | 'removed' | 'restored'}`

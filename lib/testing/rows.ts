@@ -1,5 +1,7 @@
 import { newId } from '@/lib/db/ids'
 import type { MemberTx } from '@/lib/db/practice-db'
+import { addEvent } from '@/lib/events/commands'
+import { setSessionSlot } from '@/lib/sessions/commands'
 
 // The smallest rows that the floor's own tests need. Tests of a noun use its commands instead.
 
@@ -85,30 +87,11 @@ export async function insertNote(tx: MemberTx, clientId: string, note: { body?: 
 
 /** One row of everything that stands on a client's time line, plan and Home, and one change setting. */
 export async function insertStory(tx: MemberTx, clientId: string, words: string) {
-  const [eventId, planItemId, decisionId] = [newId(tx.now), newId(tx.now), newId(tx.now)]
+  const [planItemId, decisionId] = [newId(tx.now), newId(tx.now)]
+  const { eventId } = await addEvent(tx, { clientId, happenedOn: '2026-01-05', kind: 'boundary', words })
   const by = tx.scope.membershipId
   const sealed = (table: string, column: string, rowId: string) => tx.seal({ table, column, rowId }, words)
-  await tx.db.clientEvent.createMany({
-    data: {
-      id: eventId,
-      clientId,
-      happenedOn: new Date('2026-01-05'),
-      kind: 'boundary',
-      wordsSealed: sealed('client_event', 'words', eventId),
-      createdAt: tx.now,
-      createdById: by,
-    },
-  })
-  await tx.db.sessionSlot.createMany({
-    data: {
-      clientId,
-      weekday: 1,
-      startsAt: '09:00',
-      everyWeeks: 2,
-      startsOn: new Date('2026-01-05'),
-      updatedAt: tx.now,
-    },
-  })
+  await setSessionSlot(tx, { clientId, startsOn: '2026-01-05', startsAt: '09:00', everyWeeks: 2 })
   await tx.db.planItem.createMany({
     data: {
       id: planItemId,
@@ -133,19 +116,6 @@ export async function insertStory(tx: MemberTx, clientId: string, words: string)
   })
   await tx.db.attentionReason.createMany({
     data: { clientId, key: 'BOTH_DOWN', code: 'BOTH_DOWN', rank: 8, since: tx.now, dueFrom: tx.now, facts: {} },
-  })
-  await tx.db.changeSetting.createMany({
-    data: {
-      id: newId(tx.now),
-      instrumentId: 'cta-40',
-      scale: 'STR',
-      sd: 18,
-      reliability: 0.8,
-      confidence: 95,
-      source: words,
-      setAt: tx.now,
-      setById: by,
-    },
   })
   return { eventId, planItemId, decisionId }
 }

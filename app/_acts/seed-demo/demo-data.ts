@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import json from '@/app/demo/data/demo.json'
 import { EPISODE_END_REASONS } from '@/lib/domain/caseload'
+import { EVENT_KINDS } from '@/lib/domain/client-event'
 import { ROLES } from '@/lib/domain/permissions'
 import { CONTACT_LEVELS, REFERENT_KINDS } from '@/lib/domain/referents'
 import { CONTACT_CHANNELS, CONTACT_CHOICES } from '@/lib/domain/safe-contact'
 
 // The parts of the demo's data that are stored. Days count from today, 0 is today; what is not named here (stories,
-// slots, events, schedules, reasons in words) waits in the data for what will store it.
+// schedules, reasons in words) waits in the data for what will store it.
 
 const day = z.int().max(-1)
 const time = z.string().regex(/^\d\d:\d\d$/)
@@ -90,6 +91,11 @@ const client = z.object({
   clinician: person,
   episode: z.object({ start: day, end: z.object({ d: day, reason: z.enum(EPISODE_END_REASONS) }).optional() }),
   transfers: z.array(z.object({ d: day, from: person, to: person })).default([]),
+  slot: z
+    .object({ inDays: z.int().min(0), time, everyWeeks: z.int().min(1) })
+    .nullish()
+    .transform((slot) => slot ?? null),
+  events: z.array(z.object({ id: z.string(), d: day, kind: z.enum(EVENT_KINDS), text: z.string() })).default([]),
   contact: z.object({
     choice: z.enum(CONTACT_CHOICES),
     confirmed: day,

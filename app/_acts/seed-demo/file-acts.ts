@@ -1,16 +1,22 @@
 import 'server-only'
 import type { DemoClient } from '@/app/_acts/seed-demo/demo-data'
 import { followLink } from '@/app/_acts/seed-demo/sitting'
-import { type Act, asMember, momentOf, responsibleOn, type Story } from '@/app/_acts/seed-demo/stage'
+import { type Act, asMember, dateOf, momentOf, responsibleOn, type Story } from '@/app/_acts/seed-demo/stage'
 import { addClient, addClientInput } from '@/lib/clients/commands/add-client'
 import { archiveClient } from '@/lib/clients/commands/archive-client'
 import { confirmContact, stopContact } from '@/lib/clients/commands/change-contact'
 import { transferClient } from '@/lib/clients/commands/edit-client'
 import { practiceDb } from '@/lib/db/practice-db'
+import type { SessionSlot } from '@/lib/domain/session-slot'
+import { addEvent } from '@/lib/events/commands'
 import { closeReview } from '@/lib/safety/commands'
 import { readSafety } from '@/lib/safety/queries'
+import { setSessionSlot } from '@/lib/sessions/commands'
 
-/** What happened to a client's file itself: added, contact gone through, handed over, review closed, archived. */
+/**
+ * What happened to a client's file itself: added with its slot, contact gone through, events marked, handed over, review
+ * closed, archived.
+ */
 export function planFile(story: Story): Act[] {
   const { client, stage } = story
   const { episode, contact } = client
@@ -29,6 +35,7 @@ export function planFile(story: Story): Act[] {
         ? []
         : [{ at: momentOf(stage, closed, '17:00'), run: () => close(story, { ...review, closed }) }],
     ),
+    ...planEvents(story),
     ...(episode.end ? [{ at: momentOf(stage, episode.end.d, '17:30'), run: () => archive(story) }] : []),
   ]
 }
@@ -37,9 +44,41 @@ async function add(story: Story): Promise<void> {
   const { client, stage } = story
   const { start } = client.episode
   const at = momentOf(stage, start, '08:30')
-  const added = await asMember(stage, responsibleOn(client, start), at, (tx) => addClient(tx, sheetOf(client)))
+  const added = await asMember(stage, responsibleOn(client, start), at, async (tx) => {
+    const file = await addClient(tx, sheetOf(client))
+    const slot = slotOf(story)
+    if (slot) await setSessionSlot(tx, { clientId: file.clientId, ...slot })
+    return file
+  })
   story.clientId = added.clientId
   story.pin = added.pin
+}
+
+/** The client's slot from the first session after they were added: the data says when the next one is. */
+function slotOf({ client, stage }: Story): SessionSlot | null {
+  const { slot, episode } = client
+  if (!slot) return null
+  const turnDays = slot.everyWeeks * 7
+  const first = slot.inDays - Math.floor((slot.inDays - episode.start) / turnDays) * turnDays
+  return { startsOn: dateOf(stage, first), startsAt: slot.time, everyWeeks: slot.everyWeeks }
+}
+
+/** Marked at the end of the day it happened, or with the file where it happened before there was one. */
+function planEvents(story: Story): Act[] {
+  const { client, stage } = story
+  return client.events.map((event) => {
+    const at =
+      event.d < client.episode.start
+        ? momentOf(stage, client.episode.start, '08:35')
+        : momentOf(stage, event.d, '17:10')
+    const run = async () => {
+      const { clientId } = story
+      await asMember(stage, responsibleOn(client, event.d), at, (tx) =>
+        addEvent(tx, { clientId, happenedOn: dateOf(stage, event.d), kind: event.kind, words: event.text }),
+      )
+    }
+    return { at, run }
+  })
 }
 
 /** The add sheet as it was filled in. */

@@ -6,8 +6,10 @@ import { AppError } from '@/lib/domain/errors'
 import { answersMatrix } from '@/lib/testing/isolation/answers-matrix'
 import { assignmentsMatrix } from '@/lib/testing/isolation/assignments-matrix'
 import { clientsMatrix } from '@/lib/testing/isolation/clients-matrix'
+import { eventsMatrix } from '@/lib/testing/isolation/events-matrix'
 import type { Entry, Matrix, Outcome } from '@/lib/testing/isolation/matrix-entry'
 import { notesMatrix } from '@/lib/testing/isolation/notes-matrix'
+import { settingsMatrix } from '@/lib/testing/isolation/settings-matrix'
 import { teamMatrix } from '@/lib/testing/isolation/team-matrix'
 import { makePopulatedPractice, type PopulatedPractice } from '@/lib/testing/populated-practice'
 import { inPractice, inRespondent, makeRespondentScope } from '@/lib/testing/practice-fixture'
@@ -16,7 +18,15 @@ import { readTree } from '@/lib/testing/read-house'
 import { readSource } from '@/lib/testing/read-source'
 
 /** Every exported query and command of every noun. A test fails while one is missing. */
-const MATRIX: Matrix = { ...assignmentsMatrix, ...answersMatrix, ...clientsMatrix, ...notesMatrix, ...teamMatrix }
+const MATRIX: Matrix = {
+  ...assignmentsMatrix,
+  ...answersMatrix,
+  ...clientsMatrix,
+  ...eventsMatrix,
+  ...notesMatrix,
+  ...teamMatrix,
+  ...settingsMatrix,
+}
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { addDays, daysBetween, instantOf, type LocalDate, localDateSchema } from '@/lib/domain/wall-time'
+
+export const EVERY_WEEKS_MAX = 12
+
+/** When a client comes: a wall time in the practice's zone on `startsOn`, and again every so many weeks. */
+export type SessionSlot = {
+  /** The first day of the series; it gives the weekday. */
+  startsOn: LocalDate
+  /** HH:MM */
+  startsAt: string
+  everyWeeks: number
+}
+
+const TIME = /^([01]?\d|2[0-3]):([0-5]\d)(?::00)?$/
+const WEEKS = `Choose 1 to ${EVERY_WEEKS_MAX} weeks`
+
+/** The fields of a slot's form. A time comes out as HH:MM, whatever clock was typed it by. */
+export const sessionSlotFields = {
+  startsOn: z.string({ error: 'Choose the first day' }).trim().pipe(localDateSchema),
+  startsAt: z
+    .string({ error: 'Enter a time such as 09:00' })
+    .trim()
+    .regex(TIME, 'Enter a time such as 09:00')
+    .transform((text) => text.split(':').slice(0, 2).join(':').padStart(5, '0')),
+  everyWeeks: z.coerce
+    .number({ error: WEEKS })
+    .pipe(z.int({ error: WEEKS }).min(1, { error: WEEKS }).max(EVERY_WEEKS_MAX, { error: WEEKS })),
+}
+
+/** Whether the client comes on this day. Before the first day there is no session. */
+export function isSessionOn(slot: SessionSlot, day: LocalDate): boolean {
+  const days = daysBetween(slot.startsOn, day)
+  return days >= 0 && days % turnOf(slot) === 0
+}
+
+/** The first session on or after a day. */
+export function nextSessionOn(slot: SessionSlot, from: LocalDate): LocalDate {
+  const days = daysBetween(slot.startsOn, from)
+  return addDays(slot.startsOn, Math.max(0, Math.ceil(days / turnOf(slot))) * turnOf(slot))
+}
+
+/** The last session before a day; null when the series begins on it or later. */
+export function previousSessionOn(slot: SessionSlot, before: LocalDate): LocalDate | null {
+  const days = daysBetween(slot.startsOn, before)
+  if (days <= 0) return null
+  return addDays(slot.startsOn, Math.floor((days - 1) / turnOf(slot)) * turnOf(slot))
+}
+
+/**
+ * Whole minutes from now until the session of a day begins, rounded up: 0 as it begins, negative once it has.
+ * A clock change moves the instant, never the wall time.
+ */
+export function minutesUntil(startsAt: string, day: LocalDate, now: Date, zone: string): number {
+  // Not -0, which would be told apart from 0.
+  return Math.ceil((instantOf(day, startsAt, zone).getTime() - now.getTime()) / 60_000) + 0
+}
+
+/** Days from one session to the next. */
+function turnOf(slot: SessionSlot): number {
+  return slot.everyWeeks * 7
+}
