@@ -20,6 +20,9 @@ export type ClientHeadView = {
   isContactAsked: boolean
   lastCheckIn: string
   nextDue: string
+  /** "Today 09:00, every second Friday" */
+  session: string
+  hasSession: boolean
   pin: string
   clinicians: string
   opened: string
@@ -65,6 +68,12 @@ export function ClientHead({ view, confirmContact, actions }: ClientHeadProps) {
           <dd>
             {view.contact}. {view.confirmed}
             {view.isContactAsked ? <ConfirmAgain clientId={view.id} action={confirmContact} /> : null}
+            <span className="block pt-1">
+              PIN: {view.pin}{' '}
+              <Link href={`${edit}#pin`} prefetch={false}>
+                Show or change
+              </Link>
+            </span>
           </dd>
         </div>
         <div>
@@ -76,11 +85,11 @@ export function ClientHead({ view, confirmContact, actions }: ClientHeadProps) {
           <dd>{view.nextDue}</dd>
         </div>
         <div>
-          <dt>PIN</dt>
+          <dt>Session</dt>
           <dd>
-            {view.pin}{' '}
-            <Link href={`${edit}#pin`} prefetch={false}>
-              Show or change
+            {view.session}{' '}
+            <Link href={`${edit}#session`} prefetch={false}>
+              {view.hasSession ? 'Change' : 'Set one'}
             </Link>
           </dd>
         </div>

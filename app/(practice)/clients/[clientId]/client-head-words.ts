@@ -1,13 +1,15 @@
 import 'server-only'
 import type { ClientHeadView } from '@/components/clients/client-head'
 import type { ClientHead } from '@/lib/clients/queries/get-client-head'
+import type { SessionSlot } from '@/lib/domain/session-slot'
 import { LOCKED_ADVICE } from '@/lib/format/assignment-words'
 import { formatConfirmed, formatContact } from '@/lib/format/client-words'
 import { formatDateSince, type Place } from '@/lib/format/dates'
 import { formatStatus } from '@/lib/format/overview-words'
+import { formatSessionSlot, NO_SESSION } from '@/lib/format/session-words'
 
 /** The top of a client's page in the practice's words. */
-export function toClientHeadView(head: ClientHead, place: Place): ClientHeadView {
+export function toClientHeadView(head: ClientHead, slot: SessionSlot | null, place: Place): ClientHeadView {
   const { contact, overview, today } = head
   const day = (at: Date | string) => formatDateSince(at, place, today)
   const isStopped = contact?.stopped?.what === 'all'
@@ -28,6 +30,8 @@ export function toClientHeadView(head: ClientHead, place: Place): ClientHeadView
     isContactAsked: Boolean(contact && !isStopped && !head.archivedAt && contact.confirmState !== 'ok'),
     lastCheckIn: wordCheckIn(head, day),
     nextDue: wordNextDue(head, place, day),
+    session: slot && !head.archivedAt ? formatSessionSlot(slot, today, place) : NO_SESSION,
+    hasSession: slot !== null,
     pin: wordPin(head, day),
     clinicians: head.clinicianCount === 1 ? 'One clinician.' : `${head.clinicianCount} clinicians.`,
     opened: head.openedThisMonth === 1 ? 'Opened once this month' : `Opened ${head.openedThisMonth} times this month`,

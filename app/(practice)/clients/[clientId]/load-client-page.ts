@@ -17,6 +17,7 @@ import { listNotes } from '@/lib/notes/queries'
 import { listReferents } from '@/lib/referents/queries'
 import { isUnfolded, readSafety, type SafetyState } from '@/lib/safety/queries'
 import { practiceLoader } from '@/lib/server/practice-loader'
+import { readSessionSlot } from '@/lib/sessions/queries'
 
 export type ClientPage = Awaited<ReturnType<typeof loadClientPage>>
 
@@ -35,6 +36,7 @@ export async function loadClientPage(clientId: string, params: SearchParams) {
     const assignments = await listAssignments(tx, head.id)
     const checkIns = await listCheckIns(tx, head.id)
     const notes = await listNotes(tx, head.id)
+    const slot = await readSessionSlot(tx, head.id)
     const reading: Reading = {
       clientId: head.id,
       ...{ place, now: tx.now, params, people, pronouns: head.pronouns },
@@ -45,6 +47,7 @@ export async function loadClientPage(clientId: string, params: SearchParams) {
     const story = tellStory(history, listMissedForms(assignments, reading), reading)
     return {
       head,
+      slot,
       place,
       now: tx.now,
       waitsFor: head.responsible.id === tx.scope.membershipId ? null : head.responsible.name,

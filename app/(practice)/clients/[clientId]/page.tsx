@@ -36,7 +36,7 @@ export default async function ClientPage({ params, searchParams }: Props) {
   return (
     <Page>
       <ClientHead
-        view={toClientHeadView(head, page.place)}
+        view={toClientHeadView(head, page.slot, page.place)}
         confirmContact={confirmSafeContactAction}
         actions={
           <>

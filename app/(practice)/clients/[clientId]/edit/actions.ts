@@ -7,6 +7,7 @@ import { clientInput, confirmContact, setSafeContact, setSafeContactInput } from
 import { newPin, pinInput, showPin, turnPinOff } from '@/lib/clients/commands/change-pin'
 import { editClient, editClientInput } from '@/lib/clients/commands/edit-client'
 import { practiceAction } from '@/lib/server/practice-action'
+import { clearSessionSlot, clearSessionSlotInput, setSessionSlot, setSessionSlotInput } from '@/lib/sessions/commands'
 
 const pages = ({ clientId }: { clientId: string }) => ['/caseload', `/clients/${clientId}`, `/clients/${clientId}/edit`]
 
@@ -40,6 +41,20 @@ export const stopContactAction = practiceAction({
   input: clientInput,
   run: stopAllContact,
   revalidate: pages,
+})
+
+export const setSessionSlotAction = practiceAction({
+  permission: 'clients:write',
+  input: setSessionSlotInput,
+  run: setSessionSlot,
+  revalidate: (input) => [...pages(input), '/home'],
+})
+
+export const clearSessionSlotAction = practiceAction({
+  permission: 'clients:write',
+  input: clearSessionSlotInput,
+  run: clearSessionSlot,
+  revalidate: (input) => [...pages(input), '/home'],
 })
 
 export const newPinAction = practiceAction({

@@ -1,11 +1,16 @@
 import 'server-only'
 import { toClientHeadView } from '@/app/(practice)/clients/[clientId]/client-head-words'
+import type { SessionView } from '@/components/clients/session-form'
 import { getClientHead } from '@/lib/clients/queries/get-client-head'
 import { getPrintIdentity } from '@/lib/clients/queries/get-print-identity'
 import { listResponsible } from '@/lib/clients/queries/list-responsible'
 import { readContact } from '@/lib/clients/queries/read-contact'
-import { formatDateSince } from '@/lib/format/dates'
+import { EVERY_WEEKS_MAX, type SessionSlot } from '@/lib/domain/session-slot'
+import type { LocalDate } from '@/lib/domain/wall-time'
+import { formatDateSince, type Place } from '@/lib/format/dates'
+import { formatEveryWeeks, formatSessionSlot, NO_SESSION } from '@/lib/format/session-words'
 import { practiceLoader } from '@/lib/server/practice-loader'
+import { readSessionSlot } from '@/lib/sessions/queries'
 
 export type EditPage = Awaited<ReturnType<typeof loadEditPage>>
 
@@ -16,7 +21,8 @@ export async function loadEditPage(clientId: string) {
     const contact = await readContact(tx, head.id)
     const printed = await getPrintIdentity(tx, head.id)
     const clinicians = await listResponsible(tx, practice.locale)
-    const words = toClientHeadView(head, practice)
+    const slot = await readSessionSlot(tx, head.id)
+    const words = toClientHeadView(head, slot, practice)
     const day = (at: Date | string) => formatDateSince(at, practice, head.today)
     return {
       id: head.id,
@@ -40,6 +46,7 @@ export async function loadEditPage(clientId: string) {
         isStopped: head.contact?.stopped?.what === 'all',
         hasOpenForm: head.overview.isDue || head.overview.isOverdue,
       },
+      session: viewSession(slot, head.today, practice),
       pin: { isOn: head.pin.isOn, isSet: head.pin.isSet, words: words.pin },
       file: {
         isArchived: head.archivedAt !== null,
@@ -54,4 +61,17 @@ export async function loadEditPage(clientId: string) {
 
 function wordEpisode(startedOn: string | null, day: (at: string) => string): string {
   return startedOn ? `Episode of care since ${day(startedOn)}.` : 'No episode of care is open.'
+}
+
+/** A new slot begins, unless said otherwise, today, at an hour that must be given, every week. */
+function viewSession(slot: SessionSlot | null, today: LocalDate, place: Place): SessionView {
+  return {
+    words: slot ? formatSessionSlot(slot, today, place) : NO_SESSION,
+    isSet: slot !== null,
+    start: slot ?? { startsOn: today, startsAt: '', everyWeeks: 1 },
+    turns: Array.from({ length: EVERY_WEEKS_MAX }, (_, index) => ({
+      value: String(index + 1),
+      label: formatEveryWeeks(index + 1),
+    })),
+  }
 }

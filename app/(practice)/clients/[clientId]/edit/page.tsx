@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
 import {
   archiveClientAction,
+  clearSessionSlotAction,
   confirmSafeContactAction,
   editClientAction,
   newPinAction,
   restoreClientAction,
   setSafeContactAction,
+  setSessionSlotAction,
   showPinAction,
   stopContactAction,
   turnPinOffAction,
@@ -15,6 +17,7 @@ import { ContactForm } from '@/components/clients/contact-form'
 import { FilePanel } from '@/components/clients/file-panel'
 import { IdentityForm } from '@/components/clients/identity-form'
 import { PinPanel } from '@/components/clients/pin-panel'
+import { SessionForm } from '@/components/clients/session-form'
 import { SharedContactNotice } from '@/components/clients/shared-contact-notice'
 import { Name } from '@/components/shell/name'
 import { Page, PageHead, Section } from '@/components/shell/page'
@@ -54,6 +57,9 @@ export default async function EditClientPage({ params }: Props) {
           confirm={confirmSafeContactAction}
           stop={stopContactAction}
         />
+      </Section>
+      <Section id="session" title="Session" note="Whoever comes today stands in Today on Home, in time order.">
+        <SessionForm clientId={id} view={view.session} set={setSessionSlotAction} clear={clearSessionSlotAction} />
       </Section>
       <Section
         id="pin"
