@@ -24,7 +24,7 @@ const column = columnsFor<ScoreRow>()
 
 /** Every administration, newest first until another order is asked for. */
 export function ScoreHistoryTable({ page, columns: shown, clientId, caption, unfold }: ScoreHistoryTableProps) {
-  const { scoreHead, hasForm, hasAbout, hasFlags } = shown
+  const { scoreHead, hasForm, hasAbout, hasStrengths, hasFlags } = shown
   const columns = useMemo(
     () =>
       column.columns([
@@ -58,7 +58,7 @@ export function ScoreHistoryTable({ page, columns: shown, clientId, caption, unf
           meta: { label: 'Against the first score', cellClass: 'wrap' },
           cell: ({ row }) => say(row.original, (each) => <ChangeCell row={each} />),
         }),
-        figures('strengths', 'Strengths', (each) => each.strengthWords),
+        ...(hasStrengths ? [figures('strengths', 'Strengths', (each) => each.strengthWords)] : []),
         figures('answered', 'Answered', (each) => each.answeredWords),
         ...(hasFlags
           ? [
@@ -77,7 +77,7 @@ export function ScoreHistoryTable({ page, columns: shown, clientId, caption, unf
           cell: ({ row }) => say(row.original, (each) => <ReadCell row={each} />),
         }),
       ]),
-    [clientId, unfold, scoreHead, hasForm, hasAbout, hasFlags],
+    [clientId, unfold, scoreHead, hasForm, hasAbout, hasStrengths, hasFlags],
   )
   return (
     <DataTable

@@ -44,4 +44,10 @@ export const SCORE_RULES = {
 } as const
 
 /** Which of the columns that are not always needed this table shows. */
-export type ScoreColumns = { scoreHead: string; hasForm: boolean; hasAbout: boolean; hasFlags: boolean }
+export type ScoreColumns = {
+  scoreHead: string
+  hasForm: boolean
+  hasAbout: boolean
+  hasStrengths: boolean
+  hasFlags: boolean
+}

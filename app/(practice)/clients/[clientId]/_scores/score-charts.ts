@@ -1,19 +1,32 @@
+import {
+  chooseScale,
+  chosenScore,
+  isTurned,
+  listChanges,
+} from '@/app/(practice)/clients/[clientId]/_scores/chosen-scale'
 import type { MissedForm } from '@/app/(practice)/clients/[clientId]/_scores/missed-forms'
-import { mainScale, type Reading, strengthScale } from '@/app/(practice)/clients/[clientId]/_scores/reading'
+import { type Reading, strengthScale } from '@/app/(practice)/clients/[clientId]/_scores/reading'
+import { offerScales } from '@/app/(practice)/clients/[clientId]/_scores/scale-offer'
+import type { ScaleOffer } from '@/components/assessments/scale-chooser'
 import type { ScoreChartProps } from '@/components/charts/score-chart'
 import type { ScoreGap, ScorePoint, ScoreZone } from '@/components/charts/score-data'
 import type { HistoryResponse } from '@/lib/assessments/queries/read-score-history'
+import type { FirstComparison } from '@/lib/domain/comparison'
 import type { Instrument } from '@/lib/domain/instruments/define'
 import { currentInstruments, getInstrument } from '@/lib/domain/instruments/registry'
+import { highestScore } from '@/lib/domain/instruments/score-range'
 import { formatNotScorable } from '@/lib/format/bands'
 import { formatChangeCaption, formatErrorClause } from '@/lib/format/change-words'
 import { formatDate, formatDateSince } from '@/lib/format/dates'
 import { formatScore } from '@/lib/format/numbers'
+import { nameScale } from '@/lib/format/scale-words'
 
 export type ScoreCharts = {
   instrumentId: string
   title: string
   note: string
+  /** The scales one can turn to; null where the form has one only. */
+  offer: ScaleOffer | null
   total: ScoreChartProps
   strengths: { points: ScorePoint[]; currentRun: string; label: string; name: string } | null
 }
@@ -40,32 +53,35 @@ function drawChart(
   reading: Reading,
 ): ScoreCharts {
   const { place, now } = reading
-  const current = responses.filter((each) => each.instrumentVersion === instrument.version)
-  const last = current.findLast((each) => scoreOf(each) !== null)
-  const baseId = last?.change?.withId ?? last?.id
-  const points = responses.flatMap((each) => toPoint(each, { baseId, lastId: last?.id, reading }))
+  const scale = chooseScale(instrument, reading)
+  const changes = listChanges(responses, reading)
+  const line = toLine(instrument, responses, changes, reading)
+  const points = responses.flatMap((each) => toPoint(each, line, changes, reading))
   const span = [responses[0], responses.at(-1)].map((each) =>
     each ? formatDateSince(each.completedAt, place, now) : '',
   )
-  const name = instrument.strengthScale ? 'Traits' : instrument.shortTitle
-  const settings = current.findLast((each) => each.change?.settings)?.change?.settings
-  const strengths = responses.flatMap((each) => toStrength(each, reading))
+  const name = nameScale(instrument, scale)
+  const settings = line.judged?.settings ?? null
+  const strengths = isTurned(instrument, reading) ? [] : responses.flatMap((each) => toStrength(each, reading))
   const over = `from ${span[0]} to ${span[1]}. The table below holds every value.`
+  const highest = highestScore(instrument, scale)
   return {
     instrumentId: instrument.id,
     title: `${name} over time`,
     note: 'Diamond: beyond the error. Hollow: some answers skipped. The line breaks where the version or the person changes.',
+    offer: offerScales(instrument, reading),
     total: {
       points,
       currentRun: instrument.version,
       olderRuns: listOlderRuns(responses, instrument.version),
       gaps: listGaps(instrument, responses, missed, reading),
-      zones: toZones(instrument),
-      ribbon: drawRibbon(current, baseId, last, place.locale),
+      zones: toZones(instrument, highest),
+      axis: highest === 100 ? undefined : { max: highest, ticks: listAxisTicks(instrument, highest) },
+      ribbon: drawRibbon(line, place.locale),
       locale: place.locale,
       label: `${name} score ${over}`,
       emptyWords: 'No score to draw yet: too many statements were skipped. The table below says how many.',
-      caption: settings ? formatChangeCaption(settings, place.locale) : undefined,
+      caption: settings ? formatChangeCaption(settings, place.locale) : 'Points only: no error was set for this score.',
     },
     strengths:
       strengths.length > 0
@@ -74,29 +90,55 @@ function drawChart(
   }
 }
 
-function toPoint(
-  response: HistoryResponse,
-  { baseId, lastId, reading }: { baseId: string | undefined; lastId: string | undefined; reading: Reading },
-): ScorePoint[] {
-  const main = mainScale(response)
-  if (!main || main.score === null) return []
-  const words = formatScore(main.score, reading.place.locale)
-  const { change } = response
+type Changes = ReturnType<typeof listChanges>
+
+/** What the drawing is centred on: the first score change is measured from, the last, and what judged them. */
+type Line = {
+  base: HistoryResponse | undefined
+  last: HistoryResponse | undefined
+  judged: FirstComparison | null
+  score: (response: HistoryResponse) => number | null
+}
+
+function toLine(
+  instrument: Instrument,
+  responses: readonly HistoryResponse[],
+  changes: Changes,
+  reading: Reading,
+): Line {
+  const score = (response: HistoryResponse) => chosenScore(response, reading)?.score ?? null
+  const current = responses.filter((each) => each.instrumentVersion === instrument.version)
+  const last = current.findLast((each) => score(each) !== null)
+  const baseId = (last && changes.get(last.id)?.withId) ?? last?.id
+  const ofBase = current.flatMap((each) => changes.get(each.id) ?? []).filter((change) => change.withId === baseId)
+  return {
+    base: current.find((each) => each.id === baseId),
+    last,
+    judged: ofBase.findLast((change) => change.settings !== null) ?? null,
+    score,
+  }
+}
+
+function toPoint(response: HistoryResponse, line: Line, changes: Changes, reading: Reading): ScorePoint[] {
+  const scored = chosenScore(response, reading)
+  if (!scored || scored.score === null) return []
+  const words = formatScore(scored.score, reading.place.locale)
+  const change = changes.get(response.id) ?? null
   const isBeyond = change?.code === 'RELIABLE_IMPROVEMENT' || change?.code === 'RELIABLE_DETERIORATION'
   const clause = change?.noLabel ? '' : change ? formatErrorClause(change).replace(/ \([^)]*\)$/, '') : ''
   const side = isBeyond ? ((change?.points ?? 0) < 0 ? ', lower than first' : ', higher than first') : ''
   const [head = '', ...rest] = clause.split(' ')
-  const isNow = response.id === lastId && clause !== ''
+  const isNow = response.id === line.last?.id && clause !== ''
   return [
     {
       id: response.id,
       at: response.completedAt.getTime(),
-      score: main.score,
+      score: scored.score,
       words,
       run: response.instrumentVersion,
-      isFirst: response.id === baseId,
-      isProrated: main.prorated,
-      proratedWords: main.prorated ? `${main.answered} of ${main.items} answers` : undefined,
+      isFirst: response.id === line.base?.id,
+      isProrated: scored.prorated,
+      proratedWords: scored.prorated ? `${scored.answered} of ${scored.items} answers` : undefined,
       isBeyond,
       nowWords: isNow ? `${words}${side}, ${clause}` : undefined,
       nowLines: isNow ? [`${words}, ${head}`, rest.join(' ')] : undefined,
@@ -119,12 +161,17 @@ function toStrength(response: HistoryResponse, reading: Reading): ScorePoint[] {
   ]
 }
 
-function toZones(instrument: Instrument): ScoreZone[] {
+function toZones(instrument: Instrument, highest: number): ScoreZone[] {
   return instrument.bands.map((band, index) => ({
     from: band.from,
-    to: instrument.bands[index + 1]?.from ?? 100,
+    to: instrument.bands[index + 1]?.from ?? highest,
     name: band.short,
   }))
+}
+
+/** Where the bands of a form that is not told in per cent begin, and its ends. */
+function listAxisTicks(instrument: Instrument, highest: number): number[] {
+  return [...new Set([0, ...instrument.bands.map((band) => band.from), highest])]
 }
 
 function listOlderRuns(responses: readonly HistoryResponse[], version: string) {
@@ -136,12 +183,12 @@ function listGaps(
   instrument: Instrument,
   responses: readonly HistoryResponse[],
   missed: readonly MissedForm[],
-  { place }: Reading,
+  reading: Reading,
 ): ScoreGap[] {
   const unscored = responses.flatMap((each) => {
-    const main = mainScale(each)
-    if (!main || main.score !== null) return []
-    const words = `${formatDate(each.completedAt, place)}: ${formatNotScorable(main)}`
+    const scored = chosenScore(each, reading)
+    if (!scored || scored.score !== null) return []
+    const words = `${formatDate(each.completedAt, reading.place)}: ${formatNotScorable(scored)}`
     return [{ id: each.id, at: each.completedAt.getTime(), words }]
   })
   const lapsed = missed
@@ -156,27 +203,17 @@ const RIBBON_WORDS = {
   cited: 'No reliable change',
 } as const
 
-/** How far from the first could be error alone: from the second score on. */
-function drawRibbon(
-  current: readonly HistoryResponse[],
-  baseId: string | undefined,
-  last: HistoryResponse | undefined,
-  locale: string,
-): ScoreChartProps['ribbon'] {
-  const base = current.find((each) => each.id === baseId)
-  const score = base && scoreOf(base)
-  const settings = current.findLast((each) => each.change?.withId === baseId && each.change?.settings)?.change?.settings
-  if (!base || score === null || score === undefined || !settings || base.id === last?.id) return null
-  const within = `first score ± ${formatScore(settings.threshold, locale)}`
+/** How far from the first could be error alone: from the second score on, and only where settings say so. */
+function drawRibbon({ base, last, judged, score }: Line, locale: string): ScoreChartProps['ribbon'] {
+  const from = base ? score(base) : null
+  if (!base || from === null || !judged?.settings || base.id === last?.id) return null
+  const { threshold, provenance } = judged.settings
+  const within = `first score ± ${formatScore(threshold, locale)}`
   return {
     from: base.completedAt.getTime(),
-    base: score,
-    within: settings.threshold,
-    words: `${RIBBON_WORDS[settings.provenance]}: ${within}`,
+    base: from,
+    within: threshold,
+    words: `${RIBBON_WORDS[provenance]}: ${within}`,
     shortWords: within,
   }
-}
-
-function scoreOf(response: HistoryResponse): number | null {
-  return mainScale(response)?.score ?? null
 }

@@ -1,7 +1,13 @@
+import {
+  chooseScale,
+  chosenScore,
+  isTurned,
+  listChanges,
+  tellBy,
+} from '@/app/(practice)/clients/[clientId]/_scores/chosen-scale'
 import type { MissedForm } from '@/app/(practice)/clients/[clientId]/_scores/missed-forms'
 import {
   instrumentOf,
-  mainScale,
   type Reading,
   resultHref,
   reviewHref,
@@ -19,6 +25,7 @@ import { formatDate, formatDateSince } from '@/lib/format/dates'
 import { formatFlag } from '@/lib/format/flag-words'
 import { formatPoints, formatScore } from '@/lib/format/numbers'
 import { formatReferent, REFERENT_UNCONFIRMED } from '@/lib/format/referent-words'
+import { nameScale } from '@/lib/format/scale-words'
 
 export type RowsAsked = {
   shown: readonly HistoryResponse[]
@@ -31,29 +38,37 @@ export type RowsAsked = {
 
 /** One page of the score history. A page past the end shows the last. */
 export function arrangeScoreRows(asked: RowsAsked, reading: Reading): TablePage<ScoreRow> {
-  const entries = asked.table.sort.id === 'date' ? listByDate(asked) : listByFigure(asked)
+  const entries = asked.table.sort.id === 'date' ? listByDate(asked) : listByFigure(asked, reading)
   const pages = Math.max(1, Math.ceil(entries.length / asked.pageSize))
   const page = Math.min(asked.table.page, pages)
   const rows = entries.slice((page - 1) * asked.pageSize, page * asked.pageSize)
-  return { rows: rows.map((entry) => toRow(entry, asked, reading)), total: entries.length, page }
+  const changes = listChanges(asked.shown, reading)
+  return { rows: rows.map((entry) => toRow(entry, { ...asked, changes }, reading)), total: entries.length, page }
 }
 
 /** The columns these rows need. */
-export function chooseColumns(shown: readonly HistoryResponse[], isEverybody: boolean): ScoreColumns {
+export function chooseColumns(
+  shown: readonly HistoryResponse[],
+  isEverybody: boolean,
+  reading: Pick<Reading, 'params'> = { params: {} },
+): ScoreColumns {
   const forms = new Set(shown.map((each) => each.instrumentId))
-  const hasStrengths = shown.some((each) => instrumentOf(each).strengthScale !== null)
+  const withStrengths = shown.map(instrumentOf).filter((each) => each.strengthScale !== null)
+  const turned = withStrengths.filter((each) => isTurned(each, reading))
+  const hasTraits = forms.size === 1 && withStrengths.length > 0 && turned.length === 0
   return {
-    scoreHead: forms.size === 1 && hasStrengths ? 'Traits' : 'Score',
+    scoreHead: hasTraits ? 'Traits' : 'Score',
     hasForm: forms.size > 1,
+    hasStrengths: withStrengths.some((each) => chooseScale(each, reading).code !== each.strengthScale),
     hasAbout: isEverybody,
     hasFlags: shown.some((each) => each.flags.length > 0),
   }
 }
 
 /** What must stand where these rows carry a change label: one caption for each set of numbers they were judged by. */
-export function listCaptions(shown: readonly HistoryResponse[], locale: string): string[] {
-  const captions = shown.flatMap((each) =>
-    each.change?.settings ? [formatChangeCaption(each.change.settings, locale)] : [],
+export function listCaptions(shown: readonly HistoryResponse[], reading: Pick<Reading, 'params' | 'place'>): string[] {
+  const captions = [...listChanges(shown, reading).values()].flatMap((change) =>
+    change?.settings ? [formatChangeCaption(change.settings, reading.place.locale)] : [],
   )
   return [...new Set(captions)]
 }
@@ -85,8 +100,9 @@ function breakBefore(entries: readonly Entry[], index: number): Entry[] {
   return isOther ? [{ kind: 'break', begins: response }] : []
 }
 
-function listByFigure({ shown, table }: RowsAsked): Entry[] {
-  const scaleOf = table.sort.id === 'score' ? mainScale : strengthScale
+function listByFigure({ shown, table }: RowsAsked, reading: Reading): Entry[] {
+  const scaleOf = (each: HistoryResponse) =>
+    table.sort.id === 'score' ? chosenScore(each, reading) : strengthScale(each)
   const figures = shown.map((response) => ({ response, figure: scaleOf(response)?.score ?? null }))
   const known = figures.flatMap(({ response, figure }) => (figure === null ? [] : [{ response, figure }]))
   const sign = table.sort.isDescending ? -1 : 1
@@ -97,9 +113,11 @@ function listByFigure({ shown, table }: RowsAsked): Entry[] {
   }))
 }
 
-function toRow(entry: Entry, asked: RowsAsked, reading: Reading): ScoreRow {
+type Judged = RowsAsked & { changes: ReturnType<typeof listChanges> }
+
+function toRow(entry: Entry, asked: Judged, reading: Reading): ScoreRow {
   const { place } = reading
-  if (entry.kind === 'score') return toScoredRow(entry.response, asked.shown, reading)
+  if (entry.kind === 'score') return toScoredRow(entry.response, asked, reading)
   if (entry.kind === 'missed') {
     const { id, at, rowWords } = entry.form
     return { kind: 'missed', id, dateWords: formatDate(at, place, 'shortYear'), words: rowWords }
@@ -114,10 +132,10 @@ function toRow(entry: Entry, asked: RowsAsked, reading: Reading): ScoreRow {
   }
 }
 
-function toScoredRow(response: HistoryResponse, shown: readonly HistoryResponse[], reading: Reading): ScoredRow {
+function toScoredRow(response: HistoryResponse, asked: Judged, reading: Reading): ScoredRow {
   const { place, clientId, isFolded } = reading
   const instrument = instrumentOf(response)
-  const main = mainScale(response)
+  const main = chosenScore(response, reading)
   const strength = strengthScale(response)
   const score = formatScore(main?.score, place.locale)
   const dateWords = formatDate(response.completedAt, place, 'shortYear')
@@ -125,7 +143,9 @@ function toScoredRow(response: HistoryResponse, shown: readonly HistoryResponse[
     kind: 'score',
     id: response.id,
     dateWords,
-    formWords: instrument.shortTitle,
+    formWords: isTurned(instrument, reading)
+      ? `${instrument.shortTitle}, ${nameScale(instrument, chooseScale(instrument, reading))}`
+      : instrument.shortTitle,
     aboutWords: describeAbout(response, reading),
     scoreWords: score,
     scoreLabel: `${score ? `${score}, open` : 'Open'} the ${instrument.items.length} answers of ${dateWords}`,
@@ -133,7 +153,7 @@ function toScoredRow(response: HistoryResponse, shown: readonly HistoryResponse[
     whyWords: main && main.score === null ? formatNotScorable(main) : '',
     bandWords: isFolded ? '' : formatBand(main?.band, 'short', instrument.bands),
     isFolded,
-    ...describeChanges(response, shown, reading),
+    ...describeChanges(response, asked, reading),
     strengthWords: formatScore(strength?.score, place.locale),
     answeredWords: main ? `${main.answered} of ${main.items}` : '',
     flags: [...response.flags.map(formatFlag), ...(response.enteredByName ? ['Entered from paper'] : [])],
@@ -144,15 +164,17 @@ function toScoredRow(response: HistoryResponse, shown: readonly HistoryResponse[
   }
 }
 
-function describeChanges(response: HistoryResponse, shown: readonly HistoryResponse[], reading: Reading) {
+function describeChanges(response: HistoryResponse, { shown, changes }: Judged, reading: Reading) {
   const { place, isFolded } = reading
-  const instrument = instrumentOf(response)
-  const { change } = response
-  const isScored = (mainScale(response)?.score ?? null) !== null
-  const isFirst = change === null && isScored && (response.referentId !== null || instrument.referent === 'none')
+  const asked = instrumentOf(response)
+  const instrument = tellBy(asked, chooseScale(asked, reading))
+  const change = changes.get(response.id) ?? null
+  const isScored = (chosenScore(response, reading)?.score ?? null) !== null
+  const isFirst =
+    response.change === null && isScored && (response.referentId !== null || instrument.referent === 'none')
   const previous = isFolded ? null : findPrevious(instrument, shown, response)
   const sincePrevious = previous && compareWithPrevious(instrument, previous, response)
-  const isUnclear = change === null && instrument.referent === 'asked' && response.referentId === null
+  const isUnclear = response.change === null && instrument.referent === 'asked' && response.referentId === null
   const words = change
     ? formatChange(change, place.locale)
     : isUnclear

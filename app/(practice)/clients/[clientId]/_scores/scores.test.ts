@@ -49,7 +49,7 @@ describe('the score history', () => {
       reviewHref: '/clients/client/notes/new?cite=response-1',
     })
     expect(first).toMatchObject({ isFirst: true, changeWords: 'First score of this episode', readByName: 'I. Calder' })
-    expect(listCaptions(makeHistory(twice), 'en-GB')).toHaveLength(1)
+    expect(listCaptions(makeHistory(twice), reading)).toHaveLength(1)
   })
 
   it('puts a missed form where it was due', () => {

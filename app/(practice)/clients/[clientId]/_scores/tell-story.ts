@@ -1,7 +1,8 @@
 import { chooseScores, EVERYBODY } from '@/app/(practice)/clients/[clientId]/_scores/choose-scores'
+import { chooseScale, isTurned } from '@/app/(practice)/clients/[clientId]/_scores/chosen-scale'
 import { drawMapView } from '@/app/(practice)/clients/[clientId]/_scores/map-view'
 import type { MissedForm } from '@/app/(practice)/clients/[clientId]/_scores/missed-forms'
-import type { Reading } from '@/app/(practice)/clients/[clientId]/_scores/reading'
+import { instrumentOf, type Reading } from '@/app/(practice)/clients/[clientId]/_scores/reading'
 import { drawCharts } from '@/app/(practice)/clients/[clientId]/_scores/score-charts'
 import { arrangeScoreRows, chooseColumns, listCaptions } from '@/app/(practice)/clients/[clientId]/_scores/score-rows'
 import { summarisePeople } from '@/app/(practice)/clients/[clientId]/_scores/score-summary'
@@ -10,6 +11,7 @@ import { listVoided } from '@/app/(practice)/clients/[clientId]/_scores/waiting'
 import { SCORE_RULES } from '@/components/assessments/score-row'
 import { readTableState } from '@/components/table/table-address'
 import type { HistoryResponse } from '@/lib/assessments/queries/read-score-history'
+import { nameScale } from '@/lib/format/scale-words'
 
 export type Story = ReturnType<typeof tellStory>
 
@@ -29,6 +31,8 @@ export function tellStory(history: readonly HistoryResponse[], missed: readonly 
     about: { options: choice.options, words: choice.aboutWords, isEverybody },
     voided: listVoided(choice.voided, reading),
     summaries: summarisePeople(choice, reading),
+    /** Blank while the table tells every form by its main score. */
+    scaleWords: nameTurned(choice.shown, reading),
     charts: isEverybody || reading.isFolded ? [] : drawCharts(choice.shown, missed, reading),
     rows: arrangeScoreRows(
       {
@@ -40,8 +44,8 @@ export function tellStory(history: readonly HistoryResponse[], missed: readonly 
       },
       reading,
     ),
-    columns: chooseColumns(choice.shown, isEverybody),
-    captions: reading.isFolded ? [] : listCaptions(choice.shown, reading.place.locale),
+    columns: chooseColumns(choice.shown, isEverybody, reading),
+    captions: reading.isFolded ? [] : listCaptions(choice.shown, reading),
     /** Absent where no form asked for strengths; its view is null while it is folded. */
     map: isEverybody ? null : folded(drawMapView(choice.shown, reading), reading),
     profile: profile && { options: profile.options, view: drawProfile(profile, reading) },
@@ -50,4 +54,9 @@ export function tellStory(history: readonly HistoryResponse[], missed: readonly 
 
 function folded<T>(view: T | null, reading: Reading): { view: T | null } | null {
   return view && { view: reading.isFolded ? null : view }
+}
+
+function nameTurned(shown: readonly HistoryResponse[], reading: Reading): string {
+  const turned = shown.map(instrumentOf).find((each) => isTurned(each, reading))
+  return turned ? nameScale(turned, chooseScale(turned, reading)) : ''
 }

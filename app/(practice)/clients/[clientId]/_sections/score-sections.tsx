@@ -4,6 +4,7 @@ import { AboutSwitch } from '@/components/assessments/about-switch'
 import { CopyRecord } from '@/components/assessments/copy-record'
 import { MapSection } from '@/components/assessments/map-section'
 import { ProfileSection } from '@/components/assessments/profile-section'
+import { ScaleChooser } from '@/components/assessments/scale-chooser'
 import { ScoreHistoryTable } from '@/components/assessments/score-history-table'
 import { SummaryLine } from '@/components/assessments/summary-line'
 import { VoidedList } from '@/components/assessments/voided-list'
@@ -24,7 +25,8 @@ export function ScoreSections({ story, clientId }: StoryProps) {
     <>
       <SummarySection story={story} clientId={clientId} />
       {story.charts.map((chart) => (
-        <Section key={chart.instrumentId} title={chart.title} note={chart.note}>
+        <Section key={chart.instrumentId} id={chart.offer?.id} title={chart.title} note={chart.note}>
+          {chart.offer ? <ScaleChooser offer={chart.offer} /> : null}
           <ScoreChart {...chart.total} caption={undefined} />
           <Strengths chart={chart} />
           {chart.total.caption ? <p className="note pt-3 max-w-[46rem]">{chart.total.caption}</p> : null}
@@ -110,7 +112,7 @@ function Strengths({ chart }: { chart: Story['charts'][number] }) {
 }
 
 function HistoryNote({ story }: Pick<StoryProps, 'story'>) {
-  return (
-    <>Every administration{story.about.isEverybody ? '' : ` about ${story.about.words}`}. A score opens its answers.</>
-  )
+  const about = story.about.isEverybody ? '' : ` about ${story.about.words}`
+  const scale = story.scaleWords ? `, told by ${story.scaleWords.toLocaleLowerCase('en-GB')}` : ''
+  return `Every administration${about}${scale}. A score opens its answers.`
 }
