@@ -6,7 +6,7 @@ import { reviewCheckIn } from '@/lib/check-ins/commands'
 import { refreshOverview } from '@/lib/clients/commands/refresh-overview'
 import type { MemberTx } from '@/lib/db/practice-db'
 import { ANSWER_KINDS } from '@/lib/domain/flags'
-import { QUEUE_SCOPES } from '@/lib/domain/read-queue'
+import { QUEUE_SCOPES, type WentOn } from '@/lib/domain/read-queue'
 import { formatMoment, type Place } from '@/lib/format/dates'
 import { findQueuePlace } from '@/lib/read-queue/queries'
 
@@ -15,9 +15,6 @@ export const reviewAndGoOnInput = z.object({
   answerId: z.uuid(),
   queue: z.enum(QUEUE_SCOPES),
 })
-
-/** What the queue's "Reviewed, next" gives back: the way on, and who had read these answers before, if anybody had. */
-export type WentOn = { clientId: string; nextHref: string; earlier: { byName: string; onWords: string } | null }
 
 /** Marks answers as read and finds the next that wait, in one transaction. Behind the last the queue itself comes. */
 export async function reviewAndGoOn(

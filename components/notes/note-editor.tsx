@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { NoteParts } from '@/components/notes/note-parts'
 import { OvertakenNotice } from '@/components/notes/overtaken-notice'
 import { type DraftActions, type DraftContent, type DraftPlace, useNoteDraft } from '@/components/notes/use-note-draft'
@@ -20,6 +20,10 @@ export type NoteEditorProps = {
   facts: string[]
   /** Results and check-ins that can be cited; signing reviews the cited ones. */
   citable: { id: string; words: string }[]
+  /** The page was opened to write about one form: the pad has the cursor. */
+  isWritingAtOnce?: boolean
+  /** Where signing leads; the client's page where nothing is said. */
+  signedHref?: string | null
   actions: DraftActions & {
     sign: FormAction<{ clientId: string }>
     discard: FormAction<{ clientId: string }>
@@ -35,7 +39,16 @@ const TEMPLATES: { kind: NoteKind; words: string }[] = [
 ]
 
 /** One note being written: saves itself, never overwrites another tab, and locks when it is signed. */
-export function NoteEditor({ place, first, title, facts, citable, actions }: NoteEditorProps) {
+export function NoteEditor({
+  place,
+  first,
+  title,
+  facts,
+  citable,
+  isWritingAtOnce = false,
+  signedHref = null,
+  actions,
+}: NoteEditorProps) {
   const router = useRouter()
   const fieldId = useId()
   const draft = useNoteDraft(place, first, actions)
@@ -44,6 +57,11 @@ export function NoteEditor({ place, first, title, facts, citable, actions }: Not
   const kind = draft.content.kind as NoteKind
   const texts = splitNote(kind, draft.content.body) ?? [draft.content.body]
   const story = `/clients/${place.clientId}`
+  const form = useRef<HTMLFormElement>(null)
+
+  useEffect(() => {
+    if (isWritingAtOnce) form.current?.querySelector('textarea')?.focus({ preventScroll: true })
+  }, [isWritingAtOnce])
 
   function write(index: number, text: string) {
     lastPad.current = index
@@ -72,12 +90,12 @@ export function NoteEditor({ place, first, title, facts, citable, actions }: Not
     form.set('noteId', place.noteId)
     form.set('version', String(version))
     const answer = await actions.sign(null, form).catch(() => null)
-    if (answer?.ok) return router.push(story)
+    if (answer?.ok) return router.push(signedHref ?? story)
     setFailure(answer?.fieldErrors.body?.[0] ?? answer?.message ?? 'Signing did not reach the server. Try again.')
   }
 
   return (
-    <form className="ed" aria-label="Note" onSubmit={(event) => event.preventDefault()}>
+    <form ref={form} className="ed" aria-label="Note" onSubmit={(event) => event.preventDefault()}>
       <header>
         <h2>{title}</h2>
         <SavedState {...draft.state} />

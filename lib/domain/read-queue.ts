@@ -11,3 +11,6 @@ export type QueuedAnswer = { kind: AnswerKind; id: string; clientId: string }
 export function readQueueScope(value: unknown): QueueScope | null {
   return QUEUE_SCOPES.find((known) => known === value) ?? null
 }
+
+/** What "Reviewed, next" gives back: the way on, and who had read these answers before, if anybody had. */
+export type WentOn = { clientId: string; nextHref: string; earlier: { byName: string; onWords: string } | null }

@@ -105,5 +105,5 @@ function thenRefresh<I>(act: (tx: MemberTx, input: I) => Promise<{ clientId: str
 }
 
 function pagesOf(_input: unknown, changed: { clientId: string }): string[] {
-  return [`/clients/${changed.clientId}`, '/caseload']
+  return [`/clients/${changed.clientId}`, '/caseload', '/to-read']
 }

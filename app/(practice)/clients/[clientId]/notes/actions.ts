@@ -36,7 +36,7 @@ export const signNoteAction = practiceAction({
     await reviewCited(tx, signed)
     return { clientId: signed.clientId }
   },
-  revalidate: (_input, value) => [...storyOf(value), '/caseload'],
+  revalidate: (_input, value) => [...storyOf(value), '/caseload', '/to-read'],
 })
 
 export const addAddendumAction = practiceAction({

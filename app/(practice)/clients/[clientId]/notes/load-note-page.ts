@@ -1,6 +1,9 @@
 import 'server-only'
+import { loadQueueBar } from '@/app/(practice)/_queue/load-queue-bar'
 import { toEntries } from '@/app/(practice)/clients/[clientId]/check-in-notes'
+import { citedIn, loadCited } from '@/app/(practice)/clients/[clientId]/notes/load-cited'
 import type { CheckInEntry } from '@/components/notes/entry-row'
+import type { SearchParams } from '@/components/table/table-address'
 import { type LatestResult, listLatestResults } from '@/lib/assessments/queries/list-latest-results'
 import { type CheckInRow, listCheckIns } from '@/lib/check-ins/queries'
 import { getClientName } from '@/lib/clients/queries/get-client-name'
@@ -17,10 +20,11 @@ import { practiceLoader } from '@/lib/server/practice-loader'
 const BESIDE = 8
 
 /**
- * What a clinician needs while writing: the client's latest check-ins to read, stored facts to insert, what can be
- * cited, and the draft itself (none for a new note, whose id is chosen here so that its first save can be repeated).
+ * What a clinician needs while writing: the form the note is about, the client's latest check-ins to read, stored facts
+ * to insert, what can be cited, and the draft itself (none for a new note, whose id is chosen here so that its first
+ * save can be repeated).
  */
-export async function loadNotePage(clientId: string, noteId: string | null) {
+export async function loadNotePage(clientId: string, noteId: string | null, params: SearchParams) {
   return practiceLoader('notes:write', async (tx, member) => {
     const client = await getClientName(tx, clientId)
     const note = noteId === null ? null : await getOwnDraft(tx, client.id, noteId)
@@ -28,18 +32,24 @@ export async function loadNotePage(clientId: string, noteId: string | null) {
     const checkIns = (await listCheckIns(tx, client.id, BESIDE)).filter((row) => !row.voided)
     await tx.audit({ action: 'note.opened', subject: { kind: 'client', id: client.id }, clientId: client.id })
     const place: Place = { locale: member.practice.locale, timeZone: member.practice.timeZone }
+    const cited = await loadCited(tx, { clientId: client.id, answerId: citedIn(params) ?? note?.cites[0] }, place)
+    const queue = cited && (await loadQueueBar(tx, { ...cited, clientId: client.id }, params))
+    const isOther = (row: CheckInRow) => row.id !== cited?.id
     const reader = { place, today: tx.now, openTalks: new Set<string>() }
     return {
       client,
       note,
       noteId: note?.id ?? newId(tx.now),
       today: localDateOf(tx.now, place.timeZone),
-      entries: toEntries(checkIns, [], reader) as CheckInEntry[],
+      cited,
+      queue,
+      entries: toEntries(checkIns.filter(isOther), [], reader) as CheckInEntry[],
       facts: [
         ...results.slice(0, 3).map((row) => resultFactOf(row, place)),
         ...checkIns.slice(0, 3).map((row) => factOf(row, place)),
       ],
       citable: [
+        ...(cited?.reviewed ? [{ id: cited.id, words: `Cite ${cited.words}.` }] : []),
         ...results.filter((row) => !row.isReviewed).map((row) => citableOf(row, formTitle(row.instrumentId), place)),
         ...checkIns.filter((row) => !row.reviewed).map((row) => citableOf(row, 'check-in', place)),
       ],

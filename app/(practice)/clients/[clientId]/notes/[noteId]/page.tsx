@@ -4,5 +4,5 @@ export const metadata = { title: 'Note' }
 
 export default async function DraftNotePage({ params }: { params: Promise<{ clientId: string; noteId: string }> }) {
   const { clientId, noteId } = await params
-  return <NotePage clientId={clientId} noteId={noteId} cite={null} />
+  return <NotePage clientId={clientId} noteId={noteId} searchParams={{}} />
 }

@@ -9,6 +9,5 @@ type Props = {
 
 export default async function NewNotePage({ params, searchParams }: Props) {
   const { clientId } = await params
-  const { cite } = await searchParams
-  return <NotePage clientId={clientId} noteId={null} cite={typeof cite === 'string' ? cite : null} />
+  return <NotePage clientId={clientId} noteId={null} searchParams={await searchParams} />
 }

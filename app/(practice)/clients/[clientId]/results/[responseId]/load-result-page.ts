@@ -1,4 +1,5 @@
 import 'server-only'
+import { loadQueueBar } from '@/app/(practice)/_queue/load-queue-bar'
 import { reviewHref } from '@/app/(practice)/clients/[clientId]/_scores/reading'
 import { formatVoidKind, toChoice } from '@/app/(practice)/clients/[clientId]/_scores/waiting'
 import {
@@ -33,6 +34,7 @@ export async function loadResultPage(place: { clientId: string; responseId: stri
       subject: { kind: 'response', id: response.id },
       clientId: client.id,
     })
+    const queue = await loadQueueBar(tx, { kind: 'response', id: response.id, clientId: client.id }, params)
     const reader = {
       place: { locale: member.practice.locale, timeZone: member.practice.timeZone },
       now: tx.now,
@@ -42,6 +44,7 @@ export async function loadResultPage(place: { clientId: string; responseId: stri
     const isUnread = response.reviewed === null && response.voided === null
     return {
       client,
+      queue,
       responseId: response.id,
       title: `${instrument.shortTitle}, ${formatDate(response.completedAt, reader.place, 'dayYear')}`,
       resultWords: `the ${instrument.shortTitle} of ${formatDateSince(response.completedAt, reader.place, tx.now)}`,

@@ -7,12 +7,15 @@ import {
   voidResponseAction,
 } from '@/app/(practice)/clients/[clientId]/actions'
 import { loadResultPage } from '@/app/(practice)/clients/[clientId]/results/[responseId]/load-result-page'
+import { reviewNextAction } from '@/app/(practice)/to-read/actions'
 import { AnswerGroups } from '@/components/assessments/answer-groups'
 import { CopyRecord } from '@/components/assessments/copy-record'
 import { MarkInError, RestoreAnswers } from '@/components/assessments/mark-in-error'
 import { ReferentConfirm } from '@/components/assessments/referent-confirm'
 import { ReviewAnswers } from '@/components/assessments/review-answers'
 import { ScaleTable } from '@/components/assessments/scale-table'
+import { QueueActs } from '@/components/read-queue/queue-acts'
+import { QueueBar } from '@/components/read-queue/queue-bar'
 import { ShowFolded } from '@/components/safety/show-folded'
 import { Name } from '@/components/shell/name'
 import { Page, PageFoot, PageHead, Section } from '@/components/shell/page'
@@ -37,6 +40,7 @@ export default async function ResultPage({ params, searchParams }: Props) {
   const { client, responseId } = page
   return (
     <Page>
+      {page.queue ? <QueueBar view={page.queue} /> : null}
       <PageHead
         crumb={{ href: `/clients/${client.id}`, words: <Name value={client.name} /> }}
         title={page.title}
@@ -45,14 +49,7 @@ export default async function ResultPage({ params, searchParams }: Props) {
         actions={
           <>
             {page.isVoid ? null : <CopyRecord clientId={client.id} responseId={responseId} action={copyResultAction} />}
-            {page.canReview ? (
-              <>
-                <ReviewAnswers answerKind="response" answerId={responseId} action={reviewResponseAction} />
-                <LinkButton look="go" href={page.reviewHref}>
-                  Review and note
-                </LinkButton>
-              </>
-            ) : null}
+            <ReviewActs page={page} />
           </>
         }
       />
@@ -134,6 +131,30 @@ export default async function ResultPage({ params, searchParams }: Props) {
 }
 
 type Loaded = Awaited<ReturnType<typeof loadResultPage>>
+
+function ReviewActs({ page }: { page: Loaded }) {
+  if (page.queue) {
+    return (
+      <QueueActs
+        key={page.responseId}
+        view={page.queue}
+        answerKind="response"
+        answerId={page.responseId}
+        isSettled={!page.canReview}
+        reviewNext={reviewNextAction}
+      />
+    )
+  }
+  if (!page.canReview) return null
+  return (
+    <>
+      <ReviewAnswers answerKind="response" answerId={page.responseId} action={reviewResponseAction} />
+      <LinkButton look="go" href={page.reviewHref}>
+        Review and note
+      </LinkButton>
+    </>
+  )
+}
 
 function Change({ page }: { page: Loaded }) {
   const { change, client, standsOut } = page
