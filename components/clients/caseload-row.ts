@@ -33,6 +33,8 @@ export type ChangeCell = { words: string; isBeyond: boolean }
 export type SparkCell = {
   scores: number[]
   within: number | null
+  /** The highest score of its scale. */
+  most: number
   isBeyond: boolean
   isProrated: boolean
   words: string

@@ -2,14 +2,14 @@ import type { ReactNode } from 'react'
 import { PageHead } from '@/components/shell/page'
 import { Tabs } from '@/components/ui/tabs'
 
-/** The head of the practice's two pages. */
+/** The head of the practice's pages. */
 export function PracticeHead({
   name,
   current,
   actions,
 }: {
   name: string
-  current: 'settings' | 'team'
+  current: 'settings' | 'change' | 'team'
   actions?: ReactNode
 }) {
   return (
@@ -19,6 +19,7 @@ export function PracticeHead({
         label="The practice"
         tabs={[
           { href: '/practice', label: 'Settings', isCurrent: current === 'settings' },
+          { href: '/practice/change', label: 'Change', isCurrent: current === 'change' },
           { href: '/practice/team', label: 'Team', isCurrent: current === 'team' },
         ]}
       />

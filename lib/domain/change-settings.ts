@@ -1,13 +1,18 @@
 import { z } from 'zod'
+import {
+  CONFIDENCES,
+  N_MAX,
+  type Read,
+  readPeople,
+  readReliability,
+  readSpread,
+  SD_MAX,
+} from '@/lib/domain/change-figures'
 import { AppError, type FieldErrors } from '@/lib/domain/errors'
 import { checkbox, optionalLine } from '@/lib/domain/form-fields'
 import type { ChangeSettings, Confidence } from '@/lib/domain/instruments/define'
 import { findInstrument } from '@/lib/domain/instruments/registry'
 
-export const CONFIDENCES = [80, 90, 95] as const satisfies readonly Confidence[]
-
-const SD_MAX = 1000
-const N_MAX = 100_000_000
 const KIND_MAX = 80
 const SOURCE_MAX = 300
 
@@ -109,49 +114,6 @@ export function readChangeForm(form: ChangeForm, locale: string): ChangeFigures 
   }
   if (Object.keys(faults).length > 0) throw new AppError('BAD_INPUT', 'figures do not fit', faults)
   return { ...form, sd, reliability, n }
-}
-
-export type Read = { value: number } | { fault: string }
-
-/** A spread in points: above 0. */
-export function readSpread(text: string, locale: string): Read {
-  const read = readDecimal(text, locale, 'Enter the standard deviation in points, such as 18')
-  if ('fault' in read) return read
-  if (read.value <= 0) return { fault: 'Enter a standard deviation above 0: without spread no change could be judged' }
-  return read.value > SD_MAX ? { fault: `Enter a standard deviation of at most ${SD_MAX} points` } : read
-}
-
-/** A reliability: 0 up to, and not with, 1. */
-export function readReliability(text: string, locale: string): Read {
-  const read = readDecimal(text, locale, 'Enter the reliability, such as 0.8')
-  if ('fault' in read) return read
-  if (read.value === 1) return { fault: 'A reliability of 1 would make every change certain: enter one below 1' }
-  return read.value < 0 || read.value > 1 ? { fault: 'Enter a reliability from 0 to below 1, such as 0.8' } : read
-}
-
-function readPeople(text: string): Read {
-  const digits = text.trim().replace(/[\s,.\u00a0\u202f](?=\d{3}\b)/g, '')
-  const value = /^\d{1,9}$/.test(digits) ? Number(digits) : 0
-  return value >= 1 && value <= N_MAX
-    ? { value }
-    : { fault: 'Enter how many people as a whole number, or leave it empty' }
-}
-
-function readDecimal(text: string, locale: string, missing: string): Read {
-  const typed = text.trim().replace(/^[−–]/, '-')
-  if (typed === '') return { fault: missing }
-  const mark = decimalMark(locale)
-  const usual = typed.replace(mark, '.')
-  if (/^[+-]?(\d{1,9}(\.\d{0,12})?|\.\d{1,12})$/.test(usual)) return { value: Number(usual) }
-  const other = mark === '.' ? ',' : '.'
-  if (/^\d*[.,·٫]\d+$/.test(typed)) {
-    return { fault: `Write it with a ${mark === '.' ? 'point' : 'comma'}: ${typed.replace(/[.,·٫]/, mark)}` }
-  }
-  return { fault: typed.includes(other) ? `${missing}, without separators` : missing }
-}
-
-function decimalMark(locale: string): string {
-  return new Intl.NumberFormat(locale).formatToParts(1.5).find((part) => part.type === 'decimal')?.value ?? '.'
 }
 
 function isKnownScale(instrumentId: string, scale: string): boolean {

@@ -1,6 +1,6 @@
-import type { ChangeCode, Trend } from '@/lib/domain/change'
+import { type ChangeCode, findThreshold, type Trend } from '@/lib/domain/change'
 import type { ComparisonWarning, NoLabelReason, SettingsUsed } from '@/lib/domain/comparison'
-import { formatCoefficient, formatReliability, formatScore, formatSpread } from '@/lib/format/numbers'
+import { formatCoefficient, formatCount, formatReliability, formatScore, formatSpread } from '@/lib/format/numbers'
 
 /** A judged comparison as it is stored: what was found and by which settings. */
 export type StoredChange = {
@@ -21,7 +21,7 @@ export const FOLDED_WORDS = 'These answers may describe staying safe'
 
 /**
  * The change word of a table cell: "Lower than first, beyond assumed error (22.3)", "Within assumed error", or why
- * there is none. "Reliable" is said only of settings cited for this very questionnaire.
+ * there is none. "Reliable" is said only of spread and reliability cited for this very questionnaire.
  */
 export function formatChange(change: StoredChange, locale = 'en-GB'): string {
   if (change.noLabel) return formatNoLabel(change.noLabel)
@@ -37,10 +37,22 @@ export function formatErrorClause(change: StoredChange, locale = 'en-GB'): strin
   if (!settings || !code) return ''
   const threshold = formatScore(settings.threshold, locale)
   const isWithin = code === 'NO_RELIABLE_CHANGE'
+  if (isInPoints(settings)) {
+    return `${isWithin ? 'less than' : 'at least'} the ${whosePoints(settings)} ${threshold} points`
+  }
   const side = isWithin ? 'within' : 'beyond'
   if (settings.provenance === 'assumed') return `${side} assumed error (${threshold})`
   if (settings.provenance === 'entered') return `${side} the error this practice entered (${threshold})`
   return isWithin ? `no reliable change (${threshold})` : `a reliable change (${threshold})`
+}
+
+/** Judged by a number of points from a publication: no spread, no reliability, no index. */
+export function isInPoints(settings: Pick<SettingsUsed, 'sd' | 'points'>): boolean {
+  return settings.sd === null && settings.points !== undefined
+}
+
+function whosePoints({ provenance }: SettingsUsed): string {
+  return provenance === 'cited' ? 'published' : 'assumed'
 }
 
 const NO_LABEL: Record<NoLabelReason, string> = {
@@ -80,15 +92,41 @@ export function formatNoLabelClause(reason: NoLabelReason): string {
 /** Stands wherever a label stands: how much could be error, whose numbers those are, and what it does not show. */
 export function formatChangeCaption(settings: SettingsUsed, locale = 'en-GB'): string {
   const { sd, reliability, provenance, confidence } = settings
+  if (isInPoints(settings)) return captionOfPoints(settings, locale)
   const smaller = `Change smaller than ${formatScore(settings.threshold, locale)} points could be measurement error.`
-  const cause = 'Does not show what caused a change.'
+  const cause = CAUSE
   const numbers = `SD ${formatSpread(sd ?? 0, locale)} and reliability ${formatReliability(reliability ?? 0, locale)}`
   if (provenance === 'assumed') {
     return `${smaller} Assumes ${numbers}, which were not measured for this questionnaire. ${cause}`
   }
-  const about = [settings.kind, settings.n === null ? null : `n = ${settings.n}`, settings.source].filter(Boolean)
+  const about = [
+    settings.kind,
+    settings.n === null ? null : `n = ${formatCount(settings.n, locale)}`,
+    settings.source,
+  ].filter(Boolean)
   const whose = provenance === 'entered' ? 'entered by this practice' : 'published for this questionnaire'
   return `${smaller} Uses ${numbers}, ${whose} (${about.join('; ')}), at ${confidence} % confidence. ${cause}`
+}
+
+/** From how many points on a change counts, said while the numbers are typed; what to do while they cannot be read. */
+export function previewThreshold(
+  settings: Pick<SettingsUsed, 'sd' | 'reliability' | 'confidence'>,
+  locale: string,
+): string {
+  const threshold = findThreshold(settings)
+  if (threshold === null)
+    return 'Enter a standard deviation and a reliability to see from how many points on a change counts.'
+  return `A change of less than ${formatScore(threshold, locale)} points could be measurement error.`
+}
+
+const CAUSE = 'Does not show what caused a change.'
+
+function captionOfPoints(settings: SettingsUsed, locale: string): string {
+  const points = formatScore(settings.threshold, locale)
+  const people = settings.n === null ? '' : `, n = ${formatCount(settings.n, locale)}`
+  const whose = settings.provenance === 'cited' ? 'for this questionnaire' : 'for another form of it and assumed here'
+  const found = `${points} points are published as the ${settings.kind ?? 'difference to look for'}, ${whose}`
+  return `${found} (${settings.source}${people}). They say nothing of error of measurement. ${CAUSE}`
 }
 
 const WARNINGS: Record<ComparisonWarning, string> = {

@@ -1,7 +1,7 @@
 import type { ComparisonWarning } from '@/lib/domain/comparison'
 import type { Instrument, Scale } from '@/lib/domain/instruments/define'
 import type { ReferentKind } from '@/lib/domain/referents'
-import type { ScaleScore } from '@/lib/domain/scoring'
+import { highestScore, type ScaleScore } from '@/lib/domain/scoring'
 import { formatBand, formatNotScorable, formatProrated } from '@/lib/format/bands'
 import {
   FOLDED_WORDS,
@@ -14,9 +14,18 @@ import { formatDate, type Place } from '@/lib/format/dates'
 import { formatPoints, formatScore } from '@/lib/format/numbers'
 import { formatReferent } from '@/lib/format/referent-words'
 
-/** Stands on every clinician result, print and copy. */
+/** Stands on every clinician result, print and copy of our own draft forms; caveatOf says which words a form needs. */
 export const RESULT_CAVEAT =
   'The questionnaire is a draft, not validated, with no norms. It holds this client’s own report about one relationship. Not designed or tested for treatment eligibility, custody, fitness or legal decisions. Do not bill as a standardised test.'
+
+const PUBLISHED_CAVEAT =
+  'A published screening questionnaire. It holds this client’s own report. Its result alone decides nothing about treatment eligibility, custody, fitness or legal matters.'
+
+/** What must stand under a result of this questionnaire, with the source of published band names. */
+export function caveatOf(instrument: Instrument): string {
+  if (instrument.bandsSource === null) return RESULT_CAVEAT
+  return `${PUBLISHED_CAVEAT} Names of bands as published (${instrument.bandsSource}). ${instrument.source} ${instrument.licence}`
+}
 
 export const NOT_A_DIAGNOSIS = 'Not a diagnosis.'
 
@@ -57,7 +66,7 @@ export function copyForRecord(result: CopiedResult, place: Place): string {
     isFolded ? [] : describeChange(result, place),
     traits.length > 0 ? [`Traits. ${TRAITS_CAVEAT}`, ...traits.map(say), ...describeStandsOut(result)] : [],
     elements.length > 0 ? ['Elements, over the same statements.', ...elements.map(say)] : [],
-    [`${NOT_A_DIAGNOSIS} ${RESULT_CAVEAT}`],
+    [`${NOT_A_DIAGNOSIS} ${caveatOf(instrument)}`],
   ]
   return `${blocks
     .filter((lines) => lines.length > 0)
@@ -72,7 +81,7 @@ function describeForm(result: CopiedResult, place: Place): string[] {
     `${instrument.shortTitle}, version ${instrument.version} (${instrument.status}), scoring version ${result.scoringVersion}.`,
     `Completed ${formatDate(result.completedAt, place, 'dayYear')}, over ${instrument.window.en}${result.isFromPaper ? ', entered from paper' : ''}.`,
     ...(instrument.referent === 'asked' ? [`About whom: ${formatReferent(result.referent)}.`] : []),
-    `Answered ${result.answered} of ${result.of}.${instrument.rule === 'percent' ? ' Scores run from 0 to 100.' : ''}`,
+    `Answered ${result.answered} of ${result.of}. Scores run from 0 to ${highestScore(instrument, instrument.primaryScale)}.`,
   ]
 }
 

@@ -3,11 +3,12 @@ import type { CaseloadRow, ChangeCell, RevealedRow, ScoreCell, SparkCell } from 
 import type { IconName } from '@/components/ui/icon'
 import type { CaseloadItem } from '@/lib/clients/queries/list-caseload'
 import type { RevealedScore } from '@/lib/clients/queries/reveal-folded'
-import { measureError } from '@/lib/domain/change'
+import { findThreshold } from '@/lib/domain/change'
 import { formTitle } from '@/lib/domain/forms'
 import { currentInstruments, getInstrument } from '@/lib/domain/instruments/registry'
 import type { LastChange, LastScore, SparkPoint } from '@/lib/domain/overview'
 import type { OverviewStatusCode } from '@/lib/domain/overview-status'
+import { highestScore } from '@/lib/domain/scoring'
 import type { LocalDate } from '@/lib/domain/wall-time'
 import { formatBand } from '@/lib/format/bands'
 import { shortenColleague } from '@/lib/format/client-words'
@@ -84,7 +85,7 @@ export function toRevealedRow(revealed: RevealedScore | null, place: Place): Rev
 export function thresholdWords(locale: string): string {
   const [main] = currentInstruments
   const settings = main?.changeDefaults[main.primaryScale]
-  return formatScore(settings ? measureError(settings)?.threshold : null, locale)
+  return formatScore(settings ? findThreshold(settings) : null, locale)
 }
 
 function toScore(last: LastScore | null, place: Place): ScoreCell | null {
@@ -114,7 +115,8 @@ function toSpark(
   const settings = change?.settings ?? instrument.changeDefaults[instrument.primaryScale]
   return {
     scores: spark.map((point) => point.score),
-    within: settings ? (measureError(settings)?.threshold ?? null) : null,
+    within: settings ? findThreshold(settings) : null,
+    most: highestScore(instrument, instrument.primaryScale),
     isBeyond: isBeyond(change),
     isProrated: spark.at(-1)?.prorated ?? false,
     words: formatSpark(spark, place.locale),
