@@ -13,7 +13,7 @@ export type ScaleOffer = {
 /** Turns the chart and the table below it to another scale. A plain form: it works without a script. */
 export function ScaleChooser({ offer }: { offer: ScaleOffer }) {
   return (
-    <form method="get" action={`#${offer.id}`} className="bar scale-pick">
+    <form method="get" action={`#${offer.id}`} className="scale-pick">
       {offer.kept.map(({ name, value }) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

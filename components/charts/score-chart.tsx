@@ -45,9 +45,10 @@ export function ScoreChart({ label, emptyWords, caption, below, ...data }: Score
   )
 }
 
-const PERCENT_TICKS = [0, 25, 50, 75, 100]
+export const PERCENT_TICKS = [0, 25, 50, 75, 100]
 
-function Drawing({
+/** One drawing as SVG. `hatch` is an id that no other drawing on the page has. */
+export function Drawing({
   drawing,
   zones,
   axisTicks = PERCENT_TICKS,
@@ -68,7 +69,7 @@ function Drawing({
           <path d="M-1 7 7 -1M-1 1 1 -1M5 7 7 5" />
         </pattern>
       </defs>
-      <Zones zones={zones} frame={frame} y={y} />
+      <Zones zones={zones} drawing={drawing} />
       <Ribbon drawing={drawing} hatch={hatch} />
       {axisTicks.map((tick) => (
         <text key={tick} className="tx-3 tn" x={19} y={px(y(tick) + 4.5)} textAnchor="end">
@@ -125,32 +126,21 @@ function Drawing({
   )
 }
 
-function Zones({ zones, frame, y }: { zones: ScoreZone[]; frame: Frame; y: (score: number) => number }) {
-  return zones.map((zone, index) => {
-    const top = y(zone.to)
-    const height = y(zone.from) - top
-    const isUpper = index >= zones.length / 2
-    const at = frame.isNarrow ? (isUpper ? top + 15 : top + height - 6) : top + height / 2 + 4.5
-    const narrowAt = zones.length > 1 && index === 0 ? top + 15 : at
-    return (
-      <g key={zone.name}>
-        <rect
-          className={index % 2 === 0 ? 'za' : 'zb'}
-          x={frame.left}
-          y={px(top)}
-          width={frame.right - frame.left}
-          height={px(height)}
-        />
-        <text
-          className="tx-3"
-          x={frame.isNarrow ? frame.left + 6 : frame.right + 12}
-          y={px(frame.isNarrow ? narrowAt : at)}
-        >
-          {zone.name}
-        </text>
-      </g>
-    )
-  })
+function Zones({ zones, drawing: { frame, y, zoneNames } }: { zones: ScoreZone[]; drawing: ScoreDrawing }) {
+  return zones.map((zone, index) => (
+    <g key={zone.name}>
+      <rect
+        className={index % 2 === 0 ? 'za' : 'zb'}
+        x={frame.left}
+        y={px(y(zone.to))}
+        width={frame.right - frame.left}
+        height={px(y(zone.from) - y(zone.to))}
+      />
+      <text className="tx-3" x={zoneNames[index]?.x} y={px(zoneNames[index]?.y ?? 0)}>
+        {zone.name}
+      </text>
+    </g>
+  ))
 }
 
 function Ribbon({ drawing, hatch }: { drawing: ScoreDrawing; hatch: string }) {
@@ -238,7 +228,8 @@ function Label({ label, zones, drawing }: { label: ScoreLabel; zones: ScoreZone[
   ))
 }
 
-function EventKey({ events }: { events: DrawnEvent[] }) {
+/** The words of events that the drawing only numbers. */
+export function EventKey({ events }: { events: DrawnEvent[] }) {
   return (
     <p className="note mt-1">{events.map((event) => `${event.number}: ${event.when}, ${event.words}.`).join(' ')}</p>
   )

@@ -1,5 +1,5 @@
 import { areOverlapping, type Box, boxAround, boxOf, type LabelTry } from '@/components/charts/label-places'
-import type { DrawnGap, DrawnPoint, Frame, ScoreChartData, ScoreRun } from '@/components/charts/score-data'
+import type { DrawnGap, DrawnPoint, Frame, ScoreChartData, ScoreRun, ScoreZone } from '@/components/charts/score-data'
 import { type DrawnEvent, eventBox, placeEvents } from '@/components/charts/score-events'
 import { labelPoints, type ScoreLabel } from '@/components/charts/score-labels'
 import { listTicks, scaleTime, spanOf, type TimeSpan, type TimeTick } from '@/components/charts/time-axis'
@@ -24,6 +24,7 @@ export type ScoreDrawing = {
     hasBottom: boolean
     label: LabelTry | null
   } | null
+  zoneNames: LabelTry[]
   y: (score: number) => number
 }
 
@@ -62,6 +63,7 @@ export function drawScores(data: ScoreChartData, base: Frame): ScoreDrawing | nu
     points,
     frame,
   )
+  const zoneNames = nameZones(data.zones, y, frame)
   const ribbon = drawRibbon(data.ribbon ?? null, (at) => x(at), y, frame, points)
   return {
     frame,
@@ -74,9 +76,26 @@ export function drawScores(data: ScoreChartData, base: Frame): ScoreDrawing | nu
     areEventsNumbered: events.areNumbered,
     ticks: listTicks(x, frame.left, frame.right, frame.ticks, data.locale ?? 'en-GB'),
     ribbon,
-    labels: labelPoints(points, lines, gaps, ribbon?.label ?? null, frame),
+    labels: labelPoints(points, lines, gaps, [...zoneNames, ...(ribbon?.label ? [ribbon.label] : [])], frame),
+    zoneNames,
     y,
   }
+}
+
+/** The bands' names: beside the plot, or on a phone inside it, clear of the line between two bands. */
+function nameZones(zones: readonly ScoreZone[], y: (score: number) => number, frame: Frame): LabelTry[] {
+  return zones.map((zone, index) => {
+    const top = y(zone.to)
+    const height = y(zone.from) - top
+    const isHigh = index >= zones.length / 2 || (zones.length > 1 && index === 0)
+    const inside = isHigh ? top + 15 : top + height - 6
+    return {
+      x: frame.isNarrow ? frame.left + 6 : frame.right + 12,
+      y: frame.isNarrow ? inside : top + height / 2 + 4.5,
+      anchor: 'start',
+      lines: [zone.name],
+    }
+  })
 }
 
 function stretch(frame: Frame, rows: number): Frame {

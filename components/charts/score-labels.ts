@@ -18,7 +18,7 @@ export function labelPoints(
   points: DrawnPoint[],
   lines: { x: number; y: number }[][],
   gaps: DrawnGap[],
-  ribbonLabel: LabelTry | null,
+  words: readonly LabelTry[],
   frame: Frame,
 ): ScoreLabel[] {
   const solid: Box[] = [
@@ -26,7 +26,7 @@ export function labelPoints(
     ...gaps.flatMap((gap) =>
       gap.isWorded ? [boxOf({ x: gap.x, y: frame.bottom - 5.5, anchor: 'start', lines: [`  ${gap.words}`] })] : [],
     ),
-    ...(ribbonLabel ? [boxOf(ribbonLabel)] : []),
+    ...words.map(boxOf),
   ]
   const wishes = rank(points).flatMap((point): LabelWish[] => {
     const isShy = points.length > CROWD && !point.isNow && !point.isFirst
