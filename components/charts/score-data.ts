@@ -77,6 +77,18 @@ export const NARROW: Frame = {
   ticks: 7,
   isNarrow: true,
 }
+/** The drawing for paper: on a sheet 178 mm wide its words come out at 9 pt. */
+export const PAPER: Frame = {
+  width: 760,
+  height: 312,
+  left: 26,
+  right: 656,
+  top: 58,
+  bottom: 282,
+  pad: 20,
+  ticks: 7,
+  isNarrow: false,
+}
 
 /** A score with its place. `isNow` is the newest of the present run, `isOld` belongs to another version. */
 export type DrawnPoint = ScorePoint & { x: number; y: number; isNow: boolean; isOld: boolean; radius: number }

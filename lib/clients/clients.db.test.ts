@@ -176,6 +176,7 @@ describe('changing a client', () => {
       name: 'Maren Holt',
       recordNumber: '2026-0417',
       bornOn: '1989-03-11',
+      pronouns: '',
       responsibleName: expect.any(String),
     })
   })

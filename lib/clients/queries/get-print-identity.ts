@@ -11,6 +11,7 @@ export type PrintIdentity = {
   /** Blank where the practice keeps none. */
   recordNumber: string
   bornOn: LocalDate | null
+  pronouns: string
   responsibleName: string
 }
 
@@ -19,13 +20,20 @@ export async function getPrintIdentity(tx: MemberTx, clientId: string): Promise<
   const found = isId(clientId)
     ? await tx.db.client.findFirst({
         where: { id: clientId },
-        select: { id: true, name: true, recordNumber: true, bornOn: true, responsible: { select: { name: true } } },
+        select: {
+          id: true,
+          name: true,
+          recordNumber: true,
+          bornOn: true,
+          pronouns: true,
+          responsible: { select: { name: true } },
+        },
       })
     : null
   if (!found) throw new AppError('NOT_FOUND')
-  const { id, name, recordNumber, bornOn } = found
+  const { id, name, recordNumber, bornOn, pronouns } = found
   return {
-    ...{ id, name, recordNumber },
+    ...{ id, name, recordNumber, pronouns },
     bornOn: bornOn && localDateOf(bornOn, 'UTC'),
     responsibleName: found.responsible.name,
   }
