@@ -5,6 +5,7 @@ import { tellStory } from '@/app/(practice)/clients/[clientId]/_scores/tell-stor
 import { listUnconfirmed, listUnread, viewSafety } from '@/app/(practice)/clients/[clientId]/_scores/waiting'
 import { toAssignmentLines } from '@/app/(practice)/clients/[clientId]/assignment-lines'
 import { toEntries } from '@/app/(practice)/clients/[clientId]/check-in-notes'
+import { toEventLines } from '@/app/(practice)/clients/[clientId]/event-lines'
 import { SHOWN_PARAM } from '@/components/safety/shown-param'
 import type { SearchParams } from '@/components/table/table-address'
 import { readScoreHistory } from '@/lib/assessments/queries/read-score-history'
@@ -12,6 +13,7 @@ import { listAssignments } from '@/lib/assignments/queries/list-assignments'
 import { listCheckIns } from '@/lib/check-ins/queries'
 import { getClientHead } from '@/lib/clients/queries/get-client-head'
 import type { MemberTx } from '@/lib/db/practice-db'
+import { listEvents } from '@/lib/events/queries'
 import { formatReferent } from '@/lib/format/referent-words'
 import { listNotes } from '@/lib/notes/queries'
 import { listReferents } from '@/lib/referents/queries'
@@ -37,9 +39,10 @@ export async function loadClientPage(clientId: string, params: SearchParams) {
     const checkIns = await listCheckIns(tx, head.id)
     const notes = await listNotes(tx, head.id)
     const slot = await readSessionSlot(tx, head.id)
+    const events = await listEvents(tx, head.id)
     const reading: Reading = {
       clientId: head.id,
-      ...{ place, now: tx.now, params, people, pronouns: head.pronouns },
+      ...{ place, now: tx.now, params, people, events, pronouns: head.pronouns },
       responsibleName: head.responsible.name,
       readingPromiseDays: member.practice.readingPromiseDays,
       isFolded: safety.review !== null && !isShown,
@@ -48,6 +51,7 @@ export async function loadClientPage(clientId: string, params: SearchParams) {
     return {
       head,
       slot,
+      events: toEventLines(events, place, head.today),
       place,
       now: tx.now,
       waitsFor: head.responsible.id === tx.scope.membershipId ? null : head.responsible.name,

@@ -1,3 +1,4 @@
+import { EventsSection } from '@/app/(practice)/clients/[clientId]/_sections/events-section'
 import { AssignButton, FormsSection } from '@/app/(practice)/clients/[clientId]/_sections/forms-section'
 import { ScoreSections } from '@/app/(practice)/clients/[clientId]/_sections/score-sections'
 import {
@@ -22,7 +23,6 @@ import { SafetySection } from '@/components/safety/safety-section'
 import { Page, PageFoot } from '@/components/shell/page'
 import type { SearchParams } from '@/components/table/table-address'
 import { LinkButton } from '@/components/ui/button'
-import { RESULT_CAVEAT } from '@/lib/format/record-copy'
 
 export const metadata = { title: 'Client' }
 
@@ -59,7 +59,7 @@ export default async function ClientPage({ params, searchParams }: Props) {
         closeReview={closeReviewAction}
         resolveFlag={resolveFlagAction}
       />
-      <ScoreSections story={page.story} clientId={head.id} />
+      <ScoreSections story={page.story} clientId={head.id} beside={<EventsSection page={page} />} />
       <ReferentSection
         clientId={head.id}
         choices={page.unconfirmed}
@@ -76,7 +76,7 @@ export default async function ClientPage({ params, searchParams }: Props) {
         unmarkCheckIn={restoreCheckInAction}
         addAddendum={addAddendumAction}
       />
-      {page.story.hasResults ? <PageFoot>{RESULT_CAVEAT}</PageFoot> : null}
+      {page.story.hasResults ? <PageFoot>{page.story.caveats.join(' ')}</PageFoot> : null}
     </Page>
   )
 }

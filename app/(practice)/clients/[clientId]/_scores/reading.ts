@@ -1,5 +1,6 @@
 import type { SearchParams } from '@/components/table/table-address'
 import type { HistoryResponse } from '@/lib/assessments/queries/read-score-history'
+import type { ClientEvent } from '@/lib/domain/client-event'
 import { getInstrument } from '@/lib/domain/instruments/registry'
 import type { KnownReferent } from '@/lib/domain/referents'
 import type { ScaleScore } from '@/lib/domain/scoring'
@@ -14,6 +15,8 @@ export type Reading = {
   responsibleName: string
   readingPromiseDays: number
   people: readonly KnownReferent[]
+  /** Marked on the time line; left out where no chart is drawn. */
+  events?: readonly ClientEvent[]
   /** As the client gave them, blank where they gave none. */
   pronouns: string
   /** A safety review is open and what it folds was not shown on this page. */
@@ -43,6 +46,11 @@ export function mainScale(response: HistoryResponse): ScaleScore | null {
 export function strengthScale(response: HistoryResponse): ScaleScore | null {
   const code = instrumentOf(response).strengthScale
   return (code && response.scales[code]) || null
+}
+
+/** Whether a form asks about nobody: its scores are the client's own and stand beside whoever is shown. */
+export function isAboutNobody(response: Pick<HistoryResponse, 'instrumentId' | 'instrumentVersion'>): boolean {
+  return instrumentOf(response).referent === 'none'
 }
 
 export function resultHref(clientId: string, responseId: string): string {

@@ -1,3 +1,4 @@
+import { listChartEvents } from '@/app/(practice)/clients/[clientId]/_scores/chart-events'
 import {
   chooseScale,
   chosenScore,
@@ -11,12 +12,12 @@ import type { ScaleOffer } from '@/components/assessments/scale-chooser'
 import type { ScoreChartProps } from '@/components/charts/score-chart'
 import type { ScoreGap, ScorePoint, ScoreZone } from '@/components/charts/score-data'
 import type { HistoryResponse } from '@/lib/assessments/queries/read-score-history'
-import type { FirstComparison } from '@/lib/domain/comparison'
+import type { FirstComparison, SettingsUsed } from '@/lib/domain/comparison'
 import type { Instrument } from '@/lib/domain/instruments/define'
 import { currentInstruments, getInstrument } from '@/lib/domain/instruments/registry'
 import { highestScore } from '@/lib/domain/instruments/score-range'
-import { formatNotScorable } from '@/lib/format/bands'
-import { formatChangeCaption, formatErrorClause } from '@/lib/format/change-words'
+import { citeBands, formatNotScorable } from '@/lib/format/bands'
+import { formatChangeCaption, formatErrorClause, isInPoints } from '@/lib/format/change-words'
 import { formatDate, formatDateSince } from '@/lib/format/dates'
 import { formatScore } from '@/lib/format/numbers'
 import { nameScale } from '@/lib/format/scale-words'
@@ -68,20 +69,26 @@ function drawChart(
   return {
     instrumentId: instrument.id,
     title: `${name} over time`,
-    note: 'Diamond: beyond the error. Hollow: some answers skipped. The line breaks where the version or the person changes.',
+    note: `${explainDiamond(settings)}Hollow: some answers skipped. The line breaks where the version${instrument.referent === 'asked' ? ' or the person' : ''} changes.`,
     offer: offerScales(instrument, reading),
     total: {
       points,
       currentRun: instrument.version,
       olderRuns: listOlderRuns(responses, instrument.version),
       gaps: listGaps(instrument, responses, missed, reading),
+      events: listChartEvents(responses[0]?.completedAt, reading),
       zones: toZones(instrument, highest),
       axis: highest === 100 ? undefined : { max: highest, ticks: listAxisTicks(instrument, highest) },
       ribbon: drawRibbon(line, place.locale),
       locale: place.locale,
       label: `${name} score ${over}`,
       emptyWords: 'No score to draw yet: too many statements were skipped. The table below says how many.',
-      caption: settings ? formatChangeCaption(settings, place.locale) : 'Points only: no error was set for this score.',
+      caption: [
+        settings ? formatChangeCaption(settings, place.locale) : 'Points only: no error was set for this score.',
+        citeBands(instrument),
+      ]
+        .filter(Boolean)
+        .join(' '),
     },
     strengths:
       strengths.length > 0
@@ -197,6 +204,12 @@ function listGaps(
   return [...unscored, ...lapsed]
 }
 
+/** What a diamond is said to mean, by what it was judged by. */
+function explainDiamond(settings: SettingsUsed | null): string {
+  if (!settings) return ''
+  return isInPoints(settings) ? 'Diamond: at least the points stated below. ' : 'Diamond: beyond the error. '
+}
+
 const RIBBON_WORDS = {
   assumed: 'Within assumed error',
   entered: 'Within the error this practice entered',
@@ -208,12 +221,13 @@ function drawRibbon({ base, last, judged, score }: Line, locale: string): ScoreC
   const from = base ? score(base) : null
   if (!base || from === null || !judged?.settings || base.id === last?.id) return null
   const { threshold, provenance } = judged.settings
+  const head = isInPoints(judged.settings) ? 'Fewer points than these' : RIBBON_WORDS[provenance]
   const within = `first score ± ${formatScore(threshold, locale)}`
   return {
     from: base.completedAt.getTime(),
     base: from,
     within: threshold,
-    words: `${RIBBON_WORDS[provenance]}: ${within}`,
+    words: `${head}: ${within}`,
     shortWords: within,
   }
 }

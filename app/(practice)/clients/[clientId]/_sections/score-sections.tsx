@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Story } from '@/app/(practice)/clients/[clientId]/_scores/tell-story'
 import { copyResultAction, unfoldAction } from '@/app/(practice)/clients/[clientId]/actions'
 import { AboutSwitch } from '@/components/assessments/about-switch'
@@ -18,9 +19,19 @@ import { Tag } from '@/components/ui/words'
 
 type StoryProps = { story: Story; clientId: string }
 
+/** `beside` stands after the history: what happened while these scores came. */
+type SectionsProps = StoryProps & { beside?: ReactNode }
+
 /** Scores over time: the sentence, the drawing, the table that equals it, and one administration's traits. */
-export function ScoreSections({ story, clientId }: StoryProps) {
-  if (!story.hasCounted) return <NoResults story={story} />
+export function ScoreSections({ story, clientId, beside }: SectionsProps) {
+  if (!story.hasCounted) {
+    return (
+      <>
+        <NoResults story={story} />
+        {beside}
+      </>
+    )
+  }
   return (
     <>
       <SummarySection story={story} clientId={clientId} />
@@ -40,13 +51,14 @@ export function ScoreSections({ story, clientId }: StoryProps) {
           caption={`Score history about ${story.about.words}`}
           unfold={unfoldAction}
         />
-        {story.charts.length === 0 && !story.isFolded ? (
+        {story.isMixed && !story.isFolded ? (
           <p className="note pt-3 max-w-[46rem]">
             Scores about different people are never joined or compared. {story.captions.join(' ')}
           </p>
         ) : null}
         <VoidedList lines={story.voided} />
       </Section>
+      {beside}
       {story.profile ? (
         <ProfileSection
           view={story.profile.view}
