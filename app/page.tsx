@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation'
 
-/** The caseload is where a clinician's day begins. */
+/** Home is where a clinician's day begins. */
 export default function RootPage() {
-  redirect('/caseload')
+  redirect('/home')
 }

@@ -123,7 +123,11 @@ test.describe('everybody can use every page', () => {
 
   test('an empty practice', async ({ page, practice, signIn }) => {
     await signIn(practice.owner)
-    expect(await judgeAll(page, [['the first day', '/caseload']])).toEqual([])
+    const first: [string, string][] = [
+      ['the first day at home', '/home'],
+      ['the first day', '/caseload'],
+    ]
+    expect(await judgeAll(page, first)).toEqual([])
   })
 
   // Every state a respondent can meet, from the first look at the link to the thanks.

@@ -24,7 +24,7 @@ test.describe('coming in', () => {
     await page.getByLabel('E-mail address').fill(email)
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
     await button(page, 'Set up the practice').click()
-    await expect(page).toHaveURL(/\/caseload/)
+    await expect(page).toHaveURL(/\/home/)
 
     await page.context().clearCookies()
     await page.goto(address)
@@ -32,7 +32,7 @@ test.describe('coming in', () => {
     await page.goto('/caseload')
     await expect(page).toHaveURL(/\/sign-in/)
     await enter(page, email, PASSWORD)
-    await expect(page).toHaveURL(/\/caseload/)
+    await expect(page).toHaveURL(/\/home/)
   })
 
   // Somebody who does not know a password learns nothing about who has an account.
@@ -56,7 +56,7 @@ test.describe('coming in', () => {
     await expect(page.getByRole('heading', { name: `Join ${practice.name}` })).toBeVisible()
     await page.getByLabel('Choose a password').fill(PASSWORD)
     await button(page, 'Join the practice').click()
-    await expect(page).toHaveURL(/\/caseload/)
+    await expect(page).toHaveURL(/\/home/)
   })
 
   test('refuses a password that is short or names its owner', async ({ page, practice }) => {
@@ -83,7 +83,7 @@ test.describe('coming in', () => {
     await expect(other).toHaveURL(/\/sign-in/)
     await elsewhere.close()
     await enter(page, clinician.email, 'eleven slow rivers meet')
-    await expect(page).toHaveURL(/\/caseload/)
+    await expect(page).toHaveURL(/\/home/)
   })
 
   // Coffee, a phone call: the screen is locked, and nothing of the practice is on it.
@@ -102,7 +102,7 @@ test.describe('coming in', () => {
     await expect(page.getByRole('alert').filter({ hasText: /\w/ })).toBeVisible()
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
     await button(page, 'Unlock').click()
-    await expect(page).toHaveURL(/\/caseload/)
+    await expect(page).toHaveURL(/\/home/)
   })
 })
 

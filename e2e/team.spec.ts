@@ -25,10 +25,10 @@ test('a colleague is invited, joins, and is deactivated with their clients hande
   await theirs.getByLabel('Your name').fill('Rowan Field')
   await theirs.getByLabel('Choose a password').fill(PASSWORD)
   await theirs.getByRole('button', { name: 'Join the practice' }).click()
-  await expect(theirs).toHaveURL(/\/caseload/)
+  await expect(theirs).toHaveURL(/\/home/)
   // Colleagues see every client of the practice, and nothing of its settings that is an owner's to change.
   await addNamedClient(practice, 'Ada Larkin')
-  await theirs.reload()
+  await theirs.goto('/caseload')
   await expect(theirs.getByRole('rowheader', { name: 'Ada Larkin' })).toBeVisible()
   await theirs.goto('/practice/team')
   await expect(theirs.getByRole('button', { name: 'Invite a colleague' })).toHaveCount(0)

@@ -8,6 +8,6 @@ export const POST = publicHandler({
   input: z.strictObject({ password: z.string().max(1024).default('') }),
   run: async ({ password }, _params, caller) => {
     await unlock(password, caller)
-    return { location: '/caseload' }
+    return { location: '/home' }
   },
 })

@@ -44,7 +44,7 @@ async function enter(_previous: ActionResult | null, form: FormData): Promise<Ac
     return { ok: false, code: 'BAD_INPUT', message, fieldErrors: {} }
   }
   if (answer?.ok) {
-    window.location.assign('/caseload')
+    window.location.assign('/home')
     return new Promise(() => {})
   }
   const code = APP_ERROR_CODES.find((known) => known === answer?.error) ?? 'UNAVAILABLE'

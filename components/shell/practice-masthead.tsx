@@ -11,6 +11,7 @@ import { Masthead } from '@/components/shell/masthead'
 import type { FormAction } from '@/lib/domain/action-result'
 
 const PLACES: NavItem[] = [
+  { href: '/home', label: 'Home' },
   { href: '/caseload', label: 'Caseload', also: ['/clients'] },
   { href: '/to-read', label: 'To read' },
   { href: '/practice', label: 'Practice' },

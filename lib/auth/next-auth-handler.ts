@@ -28,7 +28,7 @@ export async function answerSignIn(form: FormData, action: string[], caller: Cal
     csrfToken: field('csrfToken'),
     email: field('email'),
     password: field('password'),
-    callbackUrl: new URL('/caseload', env().origin).href,
+    callbackUrl: new URL('/home', env().origin).href,
     json: 'true',
   })
   const request = new NextRequest(addressOf(action), { method: 'POST', body })

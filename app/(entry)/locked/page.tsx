@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: { absolute: 'Locked' } }
 export default async function LockedPage() {
   const session = await currentSession()
   if (!session) redirect('/sign-in')
-  if (session.state === 'open') redirect('/caseload')
+  if (session.state === 'open') redirect('/home')
   const hasPassword = isUnlockedByPassword(session.row)
   return (
     <LockedScreen

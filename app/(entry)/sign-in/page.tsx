@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: 'Sign in' }
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
   const session = await currentSession()
-  if (session) redirect(session.state === 'open' ? '/caseload' : '/locked')
+  if (session) redirect(session.state === 'open' ? '/home' : '/locked')
   const { after } = await searchParams
   return (
     <Door title="Sign in">

@@ -10,6 +10,6 @@ export const POST = publicHandler({
   input: z.strictObject({ practiceId: z.string() }),
   run: async ({ practiceId }, _params, caller) => {
     const token = await switchPractice(practiceId, await currentMember(), caller)
-    return { location: '/caseload', cookies: [await encodeSessionCookie(token)] }
+    return { location: '/home', cookies: [await encodeSessionCookie(token)] }
   },
 })

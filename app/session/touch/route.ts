@@ -7,6 +7,6 @@ export const POST = publicHandler<null>({
   input: null,
   run: async () => {
     await currentMember()
-    return { location: '/caseload' }
+    return { location: '/home' }
   },
 })

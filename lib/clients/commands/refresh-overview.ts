@@ -22,9 +22,12 @@ export async function refreshOverview(tx: PracticeTx, clientId: string): Promise
  */
 export async function refreshStaleOverviews(tx: PracticeTx): Promise<number> {
   const stale = await tx.db.$queryRaw<{ clientId: string }[]>`
-    select client_id as "clientId" from client_overview
-    where (practice_id = ${tx.scope.practiceId}::uuid and stale_at <= ${tx.now})
-      or (practice_id = ${tx.scope.practiceId}::uuid and shape < ${OVERVIEW_SHAPE})
+    with due as (
+      (select client_id from client_overview where stale_at <= ${tx.now} order by stale_at limit ${BATCH})
+      union
+      (select client_id from client_overview where shape < ${OVERVIEW_SHAPE} order by shape limit ${BATCH})
+    )
+    select client_id as "clientId" from client_overview where client_id = any(array(select client_id from due))
     order by client_id limit ${BATCH} for update skip locked`
   await rewrite(
     tx,

@@ -5,6 +5,7 @@ import type { MemberTx } from '@/lib/db/practice-db'
 import { AppError } from '@/lib/domain/errors'
 import { answersMatrix } from '@/lib/testing/isolation/answers-matrix'
 import { assignmentsMatrix } from '@/lib/testing/isolation/assignments-matrix'
+import { attentionMatrix } from '@/lib/testing/isolation/attention-matrix'
 import { clientsMatrix } from '@/lib/testing/isolation/clients-matrix'
 import { eventsMatrix } from '@/lib/testing/isolation/events-matrix'
 import type { Entry, Matrix, Outcome } from '@/lib/testing/isolation/matrix-entry'
@@ -20,6 +21,7 @@ import { readSource } from '@/lib/testing/read-source'
 /** Every exported query and command of every noun. A test fails while one is missing. */
 const MATRIX: Matrix = {
   ...assignmentsMatrix,
+  ...attentionMatrix,
   ...answersMatrix,
   ...clientsMatrix,
   ...eventsMatrix,

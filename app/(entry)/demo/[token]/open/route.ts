@@ -15,6 +15,6 @@ export const POST = publicHandler({
     if (!env().isDemoOn) throw new AppError('LINK_UNKNOWN', 'the demo is off')
     await identityDb((tx) => requireEntryLink(tx, 'demo', token))
     const { sessionToken } = await openDemo(clinician === '1' ? 1 : 2, caller.requestId)
-    return { location: '/caseload', cookies: [await encodeSessionCookie(sessionToken)] }
+    return { location: '/home', cookies: [await encodeSessionCookie(sessionToken)] }
   },
 })

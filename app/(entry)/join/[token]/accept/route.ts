@@ -7,6 +7,6 @@ export const POST = publicHandler({
   input: joinSchema,
   run: async (input, { token = '' }, caller) => {
     const session = await joinPractice(input, token, caller)
-    return { location: '/caseload', cookies: [await encodeSessionCookie(session)] }
+    return { location: '/home', cookies: [await encodeSessionCookie(session)] }
   },
 })

@@ -7,6 +7,6 @@ export const POST = publicHandler({
   input: setUpSchema,
   run: async (input, { token = '' }, caller) => {
     const session = await setUpPractice(input, token, caller)
-    return { location: '/caseload', cookies: [await encodeSessionCookie(session)] }
+    return { location: '/home', cookies: [await encodeSessionCookie(session)] }
   },
 })

@@ -15,6 +15,6 @@ export const POST = publicHandler<null>({
     const { practiceId } = await requireDemoOwner()
     const fresh = await resetDemo(practiceId)
     const token = await enterDemo(fresh.practiceId, caller.requestId)
-    return { location: '/caseload', cookies: [await encodeSessionCookie(token)] }
+    return { location: '/home', cookies: [await encodeSessionCookie(token)] }
   },
 })
