@@ -31,6 +31,7 @@ export type AuditSubject =
   | 'referent'
   | 'attention-decision'
   | 'session'
+  | 'plan-item'
   | 'event'
 
 /** noun.verb, past or plain, from one closed list so that the record can be read by machine. */
@@ -48,6 +49,7 @@ export type AuditAction =
   | `referent.${'added' | 'corrected'}`
   | `attention.${'snoozed' | 'dismissed' | 'undone'}`
   | `session.${'locked' | 'unlocked'}`
+  | `plan-item.${'added' | 'done' | 'reopened' | 'removed'}`
   | `session-slot.${'set' | 'cleared'}`
   | `event.${'added' | 'changed' | 'removed' | 'restored'}`
 

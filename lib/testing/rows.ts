@@ -1,6 +1,7 @@
 import { newId } from '@/lib/db/ids'
 import type { MemberTx } from '@/lib/db/practice-db'
 import { addEvent } from '@/lib/events/commands'
+import { addPlanItem } from '@/lib/plans/commands'
 import { setSessionSlot } from '@/lib/sessions/commands'
 
 // The smallest rows that the floor's own tests need. Tests of a noun use its commands instead.
@@ -87,21 +88,12 @@ export async function insertNote(tx: MemberTx, clientId: string, note: { body?: 
 
 /** One row of everything that stands on a client's time line, plan and Home, and one change setting. */
 export async function insertStory(tx: MemberTx, clientId: string, words: string) {
-  const [planItemId, decisionId] = [newId(tx.now), newId(tx.now)]
+  const decisionId = newId(tx.now)
   const { eventId } = await addEvent(tx, { clientId, happenedOn: '2026-01-05', kind: 'boundary', words })
   const by = tx.scope.membershipId
   const sealed = (table: string, column: string, rowId: string) => tx.seal({ table, column, rowId }, words)
   await setSessionSlot(tx, { clientId, startsOn: '2026-01-05', startsAt: '09:00', everyWeeks: 2 })
-  await tx.db.planItem.createMany({
-    data: {
-      id: planItemId,
-      clientId,
-      suggestionId: 'bnd-one-limit',
-      suggestionVersion: '1',
-      addedAt: tx.now,
-      addedById: by,
-    },
-  })
+  const { planItemId } = await addPlanItem(tx, { clientId, suggestionId: 'bnd-one-limit' })
   await tx.db.attentionDecision.createMany({
     data: {
       id: decisionId,

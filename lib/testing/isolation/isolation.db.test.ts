@@ -10,6 +10,8 @@ import { clientsMatrix } from '@/lib/testing/isolation/clients-matrix'
 import { eventsMatrix } from '@/lib/testing/isolation/events-matrix'
 import type { Entry, Matrix, Outcome } from '@/lib/testing/isolation/matrix-entry'
 import { notesMatrix } from '@/lib/testing/isolation/notes-matrix'
+import { plansMatrix } from '@/lib/testing/isolation/plans-matrix'
+import { queueMatrix } from '@/lib/testing/isolation/queue-matrix'
 import { settingsMatrix } from '@/lib/testing/isolation/settings-matrix'
 import { teamMatrix } from '@/lib/testing/isolation/team-matrix'
 import { makePopulatedPractice, type PopulatedPractice } from '@/lib/testing/populated-practice'
@@ -26,6 +28,8 @@ const MATRIX: Matrix = {
   ...clientsMatrix,
   ...eventsMatrix,
   ...notesMatrix,
+  ...plansMatrix,
+  ...queueMatrix,
   ...teamMatrix,
   ...settingsMatrix,
 }
