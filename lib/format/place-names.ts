@@ -20,6 +20,11 @@ export function nameTimeZone(zone: string): string {
   return zone.replaceAll('_', ' ')
 }
 
+/** The place a zone's clocks are named after: "Europe/London" → "London", "UTC" → "UTC". */
+export function nameClocks(zone: string): string {
+  return nameTimeZone(zone.split('/').at(-1) ?? zone)
+}
+
 /** Every time zone this machine knows; `current` is kept even when it goes by an older name. */
 export function listTimeZoneChoices(current?: string): Choice[] {
   const known = [...Intl.supportedValuesOf('timeZone'), 'UTC']

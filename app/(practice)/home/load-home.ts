@@ -1,7 +1,9 @@
 import 'server-only'
 import { leadOf, toGroups, toSetAsideLine } from '@/app/(practice)/home/home-words'
+import { toTodayRows } from '@/app/(practice)/home/today-rows'
 import type { AttentionGroup, SetAsideLine } from '@/components/home/attention-line'
 import type { HomeView } from '@/components/home/home-address'
+import type { TodayTableProps } from '@/components/home/today-table'
 import { listAttention, listSetAside } from '@/lib/attention/queries'
 import type { Member } from '@/lib/auth/current-member'
 import { refreshStaleOverviews } from '@/lib/clients/commands/refresh-overview'
@@ -10,6 +12,7 @@ import { listResponsible } from '@/lib/clients/queries/list-responsible'
 import type { MemberTx } from '@/lib/db/practice-db'
 import { weekdayOf } from '@/lib/domain/wall-time'
 import { formatDate } from '@/lib/format/dates'
+import { nameClocks } from '@/lib/format/place-names'
 import { listToday } from '@/lib/sessions/queries'
 
 /** A page of clients who need someone. */
@@ -20,6 +23,7 @@ export type HomePage = {
   lead: string
   /** Whose clients are shown; null where only one clinician could be meant. */
   whose: 'mine' | 'all' | null
+  today: TodayTableProps & { note: string }
   need: { groups: AttentionGroup[]; total: number; page: number }
   setAside: SetAsideLine[]
   hasClients: boolean
@@ -34,13 +38,18 @@ export async function loadHome(tx: MemberTx, member: Member, view: HomeView): Pr
   const whose = clinicians.length > 1 ? chosen : null
   const membershipId = whose === 'mine' ? member.scope.membershipId : null
   const at = { place: { locale, timeZone }, today }
-  const sessions = await listToday(tx, { on: today, weekday: weekdayOf(today), membershipId })
+  const { sessions, total } = await listToday(tx, { on: today, weekday: weekdayOf(today), membershipId })
   const need = await listAttention(tx, { membershipId, page: view.page, pageSize: HOME_PAGE_SIZE })
   const setAside = await listSetAside(tx, { membershipId, today })
   return {
     title: formatDate(today, at.place, 'long'),
-    lead: leadOf(sessions.total, need.total, locale),
+    lead: leadOf(total, need.total, locale),
     whose,
+    today: {
+      rows: toTodayRows(sessions, { ...at, now: tx.now, membershipId: tx.scope.membershipId }),
+      more: total - sessions.length,
+      note: `Times in ${nameClocks(timeZone)}`,
+    },
     need: { groups: toGroups(need.items, at), total: need.total, page: need.page },
     setAside: setAside.map((each) => toSetAsideLine(each, at)),
     hasClients: need.total > 0 || (await tx.db.client.count({ where: { archivedAt: null }, take: 1 })) > 0,

@@ -13,6 +13,7 @@ import { AttentionLedger } from '@/components/home/attention-ledger'
 import { homeHref, readHomeView } from '@/components/home/home-address'
 import { NobodyNeeds } from '@/components/home/nobody-needs'
 import { SetAsideList } from '@/components/home/set-aside-list'
+import { TodayTable } from '@/components/home/today-table'
 import { LedgerHead, Page, PageHead } from '@/components/shell/page'
 import { Pager } from '@/components/table/pager'
 import type { SearchParams } from '@/components/table/table-address'
@@ -35,7 +36,15 @@ export default async function HomeRoute({ searchParams }: { searchParams: Promis
   return (
     <Page>
       <PageHead title={home.title} lead={home.lead} actions={<Whose home={home} />} />
-      {home.hasClients ? <Needs home={home} /> : <NoClients />}
+      {home.hasClients ? (
+        <>
+          <LedgerHead title="Today" note={home.today.note} isFirst />
+          <TodayTable rows={home.today.rows} more={home.today.more} />
+          <Needs home={home} />
+        </>
+      ) : (
+        <NoClients />
+      )}
     </Page>
   )
 }
