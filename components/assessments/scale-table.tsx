@@ -2,7 +2,18 @@
 export type ScaleLine = { code: string; name: string; scoreWords: string; bandWords: string; answeredWords: string }
 
 /** The scores of one form: total, strengths, elements. Blank where it is not computable, with the reason beside. */
-export function ScaleTable({ lines, caption, isFolded }: { lines: ScaleLine[]; caption: string; isFolded: boolean }) {
+export function ScaleTable({
+  lines,
+  range,
+  caption,
+  isFolded,
+}: {
+  lines: ScaleLine[]
+  /** "0 to 100" */
+  range: string
+  caption: string
+  isFolded: boolean
+}) {
   return (
     <table className="stacks grid-t">
       <caption className="vh">{caption}</caption>
@@ -10,7 +21,7 @@ export function ScaleTable({ lines, caption, isFolded }: { lines: ScaleLine[]; c
         <tr>
           <th scope="col">Score</th>
           <th scope="col" className="num">
-            0 to 100
+            {range}
           </th>
           <th scope="col">Reported</th>
           <th scope="col" className="num">
@@ -22,7 +33,7 @@ export function ScaleTable({ lines, caption, isFolded }: { lines: ScaleLine[]; c
         {lines.map((line) => (
           <tr key={line.code}>
             <th scope="row">{line.name}</th>
-            <td className="num" data-label="0 to 100">
+            <td className="num" data-label={range}>
               {line.scoreWords}
             </td>
             <td data-label="Reported" className={isFolded ? 'soft' : undefined}>

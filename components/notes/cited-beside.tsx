@@ -12,6 +12,8 @@ export type CitedResult = {
   lead: string
   isFolded: boolean
   scales: ScaleLine[]
+  /** "0 to 100" */
+  range: string
   /** Null while it is folded. */
   change: { words: string; isBeyond: boolean; beside: string[] } | null
   standsOut: string
@@ -37,7 +39,7 @@ function ResultWords({ cited }: { cited: CitedResult }) {
   return (
     <>
       {cited.lead ? <p className="soft pb-3">{cited.lead}</p> : null}
-      <ScaleTable lines={cited.scales} caption="Scores of this form" isFolded={cited.isFolded} />
+      <ScaleTable lines={cited.scales} range={cited.range} caption="Scores of this form" isFolded={cited.isFolded} />
       <div className="pt-4">
         {cited.change ? (
           <p className="body">

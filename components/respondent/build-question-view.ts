@@ -45,7 +45,7 @@ export function buildQuestionView(input: QuestionInput): QuestionView {
       : step.question.kind === 'private'
         ? messages.page.lastStep
         : messages.page.beforeStatements,
-    lead: describeLead(form, step, messages),
+    lead: describeLead(form, step, language),
     question: sayQuestion(form, step, language),
     hint: describeHint(step, messages),
     control: buildControl(input, shown, messages),
@@ -144,10 +144,11 @@ function listOptions(form: RespondentForm, { question }: QuestionStep, language:
   }
 }
 
-function describeLead(form: RespondentForm, { question }: QuestionStep, { question: words }: Messages): string | null {
+function describeLead(form: RespondentForm, { question }: QuestionStep, language: Language): string | null {
+  const words = messagesFor(language).question
   switch (question.kind) {
     case 'statement':
-      return words.statementLead({ days: form.windowDays })
+      return form.instrument?.itemLead?.[language] ?? words.statementLead({ days: form.windowDays })
     case 'referent':
       return words.referentLead
     case 'private':

@@ -44,6 +44,7 @@ export function buildReviewView(input: ReviewInput): ReviewView {
     privateRow: rows.find(({ step }) => step.field === PRIVATE)?.row ?? null,
     obstacle: findSubmitObstacle(form, draft),
     isStale: input.isStale,
+    notice: form.instrument?.notice?.[input.language] ?? null,
   }
 }
 

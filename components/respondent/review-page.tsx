@@ -56,6 +56,7 @@ export function ReviewPage({ frame, page }: { frame: FrameView; page: ReviewView
           <p className="note">{words.sendNote}</p>
         </form>
       ) : null}
+      {page.notice === null ? null : <p className="note">{page.notice}</p>}
     </PageFrame>
   )
 }

@@ -107,6 +107,8 @@ export type ReviewView = {
   /** Why it cannot be sent yet, or null when it can. */
   obstacle: SubmitObstacle | null
   isStale: boolean
+  /** What a published form says of its makers and its use, unchanged. */
+  notice: string | null
 }
 
 export type ThanksView = { kind: 'thanks' }

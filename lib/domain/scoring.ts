@@ -98,13 +98,6 @@ export function scoreAnswers(instrument: Instrument, answers: AnswerSheet): Scor
   }
 }
 
-/** The highest score a scale can have: 100 for a percentage, the sum of all highest answers otherwise. */
-export function highestScore(instrument: Instrument, code: string): number {
-  if (instrument.rule === 'percent') return 100
-  const scale = instrument.scales.find((each) => each.code === code)
-  return highestAnswer(instrument) * (scale?.items.length ?? 0)
-}
-
 /** Index of the band a score falls in, lower edge inclusive; null when the instrument has no bands. */
 export function findBand(bands: readonly Band[], score: number): number | null {
   const index = bands.findLastIndex((band) => score >= band.from)

@@ -1,4 +1,4 @@
-import type { Band } from '@/lib/domain/instruments/define'
+import type { Band, Instrument } from '@/lib/domain/instruments/define'
 import { FREQUENCY_BANDS } from '@/lib/domain/instruments/frequency-words'
 
 /**
@@ -13,6 +13,11 @@ export function formatBand(
   const found = typeof band === 'number' ? bands[band] : undefined
   if (!found) return ''
   return style === 'long' ? found.label : found.short
+}
+
+/** Where published names of bands come from; blank where they only restate the answers. */
+export function citeBands(instrument: Pick<Instrument, 'bandsSource'>): string {
+  return instrument.bandsSource === null ? '' : `Names of bands as published: ${instrument.bandsSource}.`
 }
 
 /** "based on 28 of 30 answers" for a prorated score, blank otherwise. */

@@ -1,8 +1,9 @@
 import type { ComparisonWarning } from '@/lib/domain/comparison'
 import type { Instrument, Scale } from '@/lib/domain/instruments/define'
+import { highestScore, mainScaleOf } from '@/lib/domain/instruments/score-range'
 import type { ReferentKind } from '@/lib/domain/referents'
-import { highestScore, type ScaleScore } from '@/lib/domain/scoring'
-import { formatBand, formatNotScorable, formatProrated } from '@/lib/format/bands'
+import type { ScaleScore } from '@/lib/domain/scoring'
+import { citeBands, formatBand, formatNotScorable, formatProrated } from '@/lib/format/bands'
 import {
   FOLDED_WORDS,
   formatChange,
@@ -24,7 +25,7 @@ const PUBLISHED_CAVEAT =
 /** What must stand under a result of this questionnaire, with the source of published band names. */
 export function caveatOf(instrument: Instrument): string {
   if (instrument.bandsSource === null) return RESULT_CAVEAT
-  return `${PUBLISHED_CAVEAT} Names of bands as published (${instrument.bandsSource}). ${instrument.source} ${instrument.licence}`
+  return `${PUBLISHED_CAVEAT} ${citeBands(instrument)} ${instrument.source} ${instrument.licence}`
 }
 
 export const NOT_A_DIAGNOSIS = 'Not a diagnosis.'
@@ -81,7 +82,7 @@ function describeForm(result: CopiedResult, place: Place): string[] {
     `${instrument.shortTitle}, version ${instrument.version} (${instrument.status}), scoring version ${result.scoringVersion}.`,
     `Completed ${formatDate(result.completedAt, place, 'dayYear')}, over ${instrument.window.en}${result.isFromPaper ? ', entered from paper' : ''}.`,
     ...(instrument.referent === 'asked' ? [`About whom: ${formatReferent(result.referent)}.`] : []),
-    `Answered ${result.answered} of ${result.of}. Scores run from 0 to ${highestScore(instrument, instrument.primaryScale)}.`,
+    `Answered ${result.answered} of ${result.of}. Scores run from 0 to ${highestScore(instrument, mainScaleOf(instrument))}.`,
   ]
 }
 

@@ -159,6 +159,7 @@ export const samplePages: Record<string, PageView> = {
     },
     obstacle: null,
     isStale: false,
+    notice: null,
   },
   'review-empty': {
     kind: 'review',
@@ -179,6 +180,7 @@ export const samplePages: Record<string, PageView> = {
     },
     obstacle: 'nothing-answered',
     isStale: true,
+    notice: null,
   },
   thanks: { kind: 'thanks' },
   'staying-safe': { kind: 'staying-safe', backUrl: '/q/form' },

@@ -6,9 +6,9 @@ import type { RevealedScore } from '@/lib/clients/queries/reveal-folded'
 import { findThreshold } from '@/lib/domain/change'
 import { formTitle } from '@/lib/domain/forms'
 import { currentInstruments, getInstrument } from '@/lib/domain/instruments/registry'
+import { highestScore, mainScaleOf } from '@/lib/domain/instruments/score-range'
 import type { LastChange, LastScore, SparkPoint } from '@/lib/domain/overview'
 import type { OverviewStatusCode } from '@/lib/domain/overview-status'
-import { highestScore } from '@/lib/domain/scoring'
 import type { LocalDate } from '@/lib/domain/wall-time'
 import { formatBand } from '@/lib/format/bands'
 import { shortenColleague } from '@/lib/format/client-words'
@@ -116,7 +116,7 @@ function toSpark(
   return {
     scores: spark.map((point) => point.score),
     within: settings ? findThreshold(settings) : null,
-    most: highestScore(instrument, instrument.primaryScale),
+    most: highestScore(instrument, mainScaleOf(instrument)),
     isBeyond: isBeyond(change),
     isProrated: spark.at(-1)?.prorated ?? false,
     words: formatSpark(spark, place.locale),

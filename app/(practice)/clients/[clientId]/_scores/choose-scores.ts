@@ -1,4 +1,4 @@
-import { addressWith, type Reading } from '@/app/(practice)/clients/[clientId]/_scores/reading'
+import { addressWith, isAboutNobody, type Reading } from '@/app/(practice)/clients/[clientId]/_scores/reading'
 import type { AboutOption } from '@/components/assessments/about-switch'
 import type { HistoryResponse } from '@/lib/assessments/queries/read-score-history'
 import { formatReferent } from '@/lib/format/referent-words'
@@ -18,7 +18,7 @@ export const EVERYBODY = 'all'
 
 /**
  * Picks the person the address names, else the one the latest result is about. Scores about different people are never
- * joined: "everybody" is a list.
+ * joined: "everybody" is a list. Forms about nobody stand beside whoever is shown.
  */
 export function chooseScores(history: readonly HistoryResponse[], reading: Reading): ScoreChoice {
   const counted = history.filter((each) => each.voided === null)
@@ -27,7 +27,7 @@ export function chooseScores(history: readonly HistoryResponse[], reading: Readi
   const asked = reading.params.about
   const isKnown = asked === EVERYBODY || people.some((person) => person.id === asked)
   const about = typeof asked === 'string' && isKnown ? asked : latest
-  const hasLoose = counted.some((each) => each.referentId === null)
+  const hasLoose = counted.some((each) => each.referentId === null && !isAboutNobody(each))
   const person = people.find((each) => each.id === about)
   const address = (key: string) => addressWith(reading.params, { about: key, result: null, 'scores-page': null })
   const options = people.map((each) => ({
@@ -41,7 +41,7 @@ export function chooseScores(history: readonly HistoryResponse[], reading: Readi
     about,
     aboutWords: person ? lowerFirst(formatReferent(person)) : 'everybody',
     counted,
-    shown: about === EVERYBODY ? counted : counted.filter((each) => each.referentId === about),
+    shown: about === EVERYBODY ? counted : counted.filter((each) => each.referentId === about || isAboutNobody(each)),
     voided: history.filter((each) => each.voided !== null),
     options: people.length > 1 || hasLoose ? [...options, everybody] : options,
   }

@@ -57,6 +57,11 @@ export function resultHref(clientId: string, responseId: string): string {
   return `/clients/${clientId}/results/${responseId}`
 }
 
+/** Two results side by side. */
+export function compareHref(clientId: string, a: string, b: string): string {
+  return `/clients/${clientId}/compare?a=${a}&b=${b}`
+}
+
 export function reviewHref(clientId: string, answerId: string): string {
   return `/clients/${clientId}/notes/new?cite=${answerId}`
 }

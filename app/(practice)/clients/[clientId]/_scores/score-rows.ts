@@ -7,7 +7,9 @@ import {
 } from '@/app/(practice)/clients/[clientId]/_scores/chosen-scale'
 import type { MissedForm } from '@/app/(practice)/clients/[clientId]/_scores/missed-forms'
 import {
+  compareHref,
   instrumentOf,
+  isAboutNobody,
   type Reading,
   resultHref,
   reviewHref,
@@ -60,7 +62,7 @@ export function chooseColumns(
     scoreHead: hasTraits ? 'Traits' : 'Score',
     hasForm: forms.size > 1,
     hasStrengths: withStrengths.some((each) => chooseScale(each, reading).code !== each.strengthScale),
-    hasAbout: isEverybody,
+    hasAbout: isEverybody && shown.some((each) => !isAboutNobody(each)),
     hasFlags: shown.some((each) => each.flags.length > 0),
   }
 }
@@ -165,7 +167,7 @@ function toScoredRow(response: HistoryResponse, asked: Judged, reading: Reading)
 }
 
 function describeChanges(response: HistoryResponse, { shown, changes }: Judged, reading: Reading) {
-  const { place, isFolded } = reading
+  const { place, clientId, isFolded } = reading
   const asked = instrumentOf(response)
   const instrument = tellBy(asked, chooseScale(asked, reading))
   const change = changes.get(response.id) ?? null
@@ -185,7 +187,9 @@ function describeChanges(response: HistoryResponse, { shown, changes }: Judged, 
   return {
     isFirst: isFirst && !isFolded,
     sinceFirst: isFolded ? '' : formatPoints(change?.points, place.locale),
+    sinceFirstHref: change ? compareHref(clientId, change.withId, response.id) : '',
     sincePrevious: formatPoints(sincePrevious?.points, place.locale),
+    sincePreviousHref: sincePrevious ? compareHref(clientId, sincePrevious.withId, response.id) : '',
     changeWords: isFolded ? '' : words,
     isBeyond: !isFolded && (change?.code === 'RELIABLE_IMPROVEMENT' || change?.code === 'RELIABLE_DETERIORATION'),
     warnings: isFolded ? [] : (change?.warnings.map(formatWarning) ?? []),

@@ -7,10 +7,12 @@ import {
   strengthScale,
 } from '@/app/(practice)/clients/[clientId]/_scores/reading'
 import type { HistoryResponse } from '@/lib/assessments/queries/read-score-history'
+import { AVERAGED_OVER, compareAveraged } from '@/lib/domain/averaged'
 import { describeTrend } from '@/lib/domain/change'
 import { isSameLine } from '@/lib/domain/comparison'
 import { currentInstruments } from '@/lib/domain/instruments/registry'
 import { formatTrend, formatWarning } from '@/lib/format/change-words'
+import { explainAveraged, formatAveraged, type WorkingStep } from '@/lib/format/change-working'
 import { formatDateSince } from '@/lib/format/dates'
 import { formatContact, formatReferent } from '@/lib/format/referent-words'
 import { type SummarisedResult, type SummarySentence, summarySentence } from '@/lib/format/summary-sentence'
@@ -24,6 +26,8 @@ export type Summary = {
   /** The result it ends with. */
   lastId: string
   answersHref: string
+  /** The means of the first and the last scores, with their working; null where there are too few. */
+  averaged: { words: string; steps: WorkingStep[] } | null
 }
 
 export type PersonSummary = Summary & { key: string; about: string | null }
@@ -32,12 +36,22 @@ export type PersonSummary = Summary & { key: string; about: string | null }
 export function summarisePeople(choice: ScoreChoice, reading: Reading): PersonSummary[] {
   const people = reading.people.filter((person) => choice.shown.some((each) => each.referentId === person.id))
   const isMany = choice.about === EVERYBODY
-  return people.flatMap((person) => {
+  const others = people.flatMap((person) => {
     const summary = summariseScores(
       choice.shown.filter((each) => each.referentId === person.id),
       reading,
     )
     return summary ? [{ ...summary, key: person.id, about: isMany ? formatReferent(person) : null }] : []
+  })
+  return [...others, ...summariseOwn(choice, reading)]
+}
+
+/** A sentence for each form that asks about nobody. */
+function summariseOwn(choice: ScoreChoice, reading: Reading): PersonSummary[] {
+  return currentInstruments.flatMap(({ id, referent }) => {
+    const own = referent === 'none' ? choice.shown.filter((each) => each.instrumentId === id) : []
+    const summary = summariseScores(own, reading)
+    return summary ? [{ ...summary, key: id, about: null }] : []
   })
 }
 
@@ -58,6 +72,7 @@ export function summariseScores(shown: readonly HistoryResponse[], reading: Read
     tag: last.reviewed ? `Last, ${on}` : `New, ${on}`,
     lastId: last.id,
     answersHref: resultHref(reading.clientId, last.id),
+    averaged: isFolded ? null : describeAveraged(listLine(shown, first, last), last, reading),
   }
 }
 
@@ -87,18 +102,29 @@ function describeBeside(
   last: HistoryResponse,
   { place }: Reading,
 ): string[] {
-  const instrument = instrumentOf(last)
-  const line = shown.filter(
-    (each) =>
-      (each.id === last.id || isSameLine(instrument, each, last)) &&
-      each.completedAt.getTime() >= (first ?? last).completedAt.getTime(),
-  )
+  const line = listLine(shown, first, last)
   const trend = describeTrend(line.map((each) => mainScale(each)?.score ?? null).filter((score) => score !== null))
   return [
     describeContact(first, last),
     trend ? formatTrend(trend, place.locale) : '',
     ...(last.change?.warnings.map((warning) => `${formatWarning(warning)}.`) ?? []),
   ].filter(Boolean)
+}
+
+/** What may be compared with the last, from the first on. */
+function listLine(shown: readonly HistoryResponse[], first: HistoryResponse | null, last: HistoryResponse) {
+  const from = (first ?? last).completedAt.getTime()
+  const instrument = instrumentOf(last)
+  return shown.filter(
+    (each) => (each.id === last.id || isSameLine(instrument, each, last)) && each.completedAt.getTime() >= from,
+  )
+}
+
+/** Judged as the last label was; where that has no word, the means have none either. */
+function describeAveraged(line: readonly HistoryResponse[], last: HistoryResponse, { place, now }: Reading) {
+  const averaged = compareAveraged(instrumentOf(last), line, AVERAGED_OVER, last.change?.settings ?? null)
+  if (!averaged) return null
+  return { words: formatAveraged(averaged, place.locale), steps: explainAveraged(averaged, place, now) }
 }
 
 function describeContact(first: HistoryResponse | null, last: HistoryResponse): string {

@@ -2,7 +2,12 @@ import { chooseScores, EVERYBODY } from '@/app/(practice)/clients/[clientId]/_sc
 import { chooseScale, isTurned } from '@/app/(practice)/clients/[clientId]/_scores/chosen-scale'
 import { drawMapView } from '@/app/(practice)/clients/[clientId]/_scores/map-view'
 import type { MissedForm } from '@/app/(practice)/clients/[clientId]/_scores/missed-forms'
-import { instrumentOf, type Reading } from '@/app/(practice)/clients/[clientId]/_scores/reading'
+import {
+  compareHref,
+  instrumentOf,
+  isAboutNobody,
+  type Reading,
+} from '@/app/(practice)/clients/[clientId]/_scores/reading'
 import { drawCharts } from '@/app/(practice)/clients/[clientId]/_scores/score-charts'
 import { arrangeScoreRows, chooseColumns, listCaptions } from '@/app/(practice)/clients/[clientId]/_scores/score-rows'
 import { summarisePeople } from '@/app/(practice)/clients/[clientId]/_scores/score-summary'
@@ -11,6 +16,7 @@ import { listVoided } from '@/app/(practice)/clients/[clientId]/_scores/waiting'
 import { SCORE_RULES } from '@/components/assessments/score-row'
 import { readTableState } from '@/components/table/table-address'
 import type { HistoryResponse } from '@/lib/assessments/queries/read-score-history'
+import { caveatOf } from '@/lib/format/record-copy'
 import { nameScale } from '@/lib/format/scale-words'
 
 export type Story = ReturnType<typeof tellStory>
@@ -26,14 +32,24 @@ export function tellStory(history: readonly HistoryResponse[], missed: readonly 
   return {
     hasResults: history.length > 0,
     hasCounted: choice.counted.length > 0,
+    /** What must stand under these results. */
+    caveats: [...new Set(history.map((each) => caveatOf(instrumentOf(each))))],
     isFolded: reading.isFolded,
     counted: choice.counted,
     about: { options: choice.options, words: choice.aboutWords, isEverybody },
+    /** Everybody stands in one list: nobody's labels have a chart to stand under. */
+    isMixed: isEverybody && choice.counted.some((each) => !isAboutNobody(each)),
     voided: listVoided(choice.voided, reading),
     summaries: summarisePeople(choice, reading),
     /** Blank while the table tells every form by its main score. */
     scaleWords: nameTurned(choice.shown, reading),
-    charts: isEverybody || reading.isFolded ? [] : drawCharts(choice.shown, missed, reading),
+    charts: reading.isFolded
+      ? []
+      : drawCharts(
+          choice.shown.filter((each) => !isEverybody || isAboutNobody(each)),
+          missed,
+          reading,
+        ),
     rows: arrangeScoreRows(
       {
         shown: choice.shown,
@@ -44,6 +60,8 @@ export function tellStory(history: readonly HistoryResponse[], missed: readonly 
       },
       reading,
     ),
+    /** First and last of whom is shown; null with fewer than two results. */
+    compareHref: offerComparison(choice.shown, reading),
     columns: chooseColumns(choice.shown, isEverybody, reading),
     captions: reading.isFolded ? [] : listCaptions(choice.shown, reading),
     /** Absent where no form asked for strengths; its view is null while it is folded. */
@@ -59,4 +77,10 @@ function folded<T>(view: T | null, reading: Reading): { view: T | null } | null 
 function nameTurned(shown: readonly HistoryResponse[], reading: Reading): string {
   const turned = shown.map(instrumentOf).find((each) => isTurned(each, reading))
   return turned ? nameScale(turned, chooseScale(turned, reading)) : ''
+}
+
+function offerComparison(shown: readonly HistoryResponse[], { clientId }: Reading): string | null {
+  const last = shown.at(-1)
+  const first = shown.find((each) => each.id === last?.change?.withId) ?? shown[0]
+  return first && last && first !== last ? compareHref(clientId, first.id, last.id) : null
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Story } from '@/app/(practice)/clients/[clientId]/_scores/tell-story'
 import { copyResultAction, unfoldAction } from '@/app/(practice)/clients/[clientId]/actions'
 import { AboutSwitch } from '@/components/assessments/about-switch'
+import { ChangeWorking } from '@/components/assessments/change-working'
 import { CopyRecord } from '@/components/assessments/copy-record'
 import { MapSection } from '@/components/assessments/map-section'
 import { ProfileSection } from '@/components/assessments/profile-section'
@@ -102,6 +103,15 @@ function SummarySection({ story, clientId }: StoryProps) {
             <div key={summary.key} className="pb-2">
               <SummaryLine sentence={summary.sentence} about={summary.about ?? undefined} />
               {summary.beside.length > 0 ? <p className="soft pt-2">{summary.beside.join(' ')}</p> : null}
+              {summary.averaged ? (
+                <div className="soft pt-1">
+                  <ChangeWorking
+                    summary={summary.averaged.words}
+                    caption="How the two means were compared"
+                    steps={summary.averaged.steps}
+                  />
+                </div>
+              ) : null}
               {summary.about === null ? (
                 <div className="acts pt-2">
                   <ActLink href={summary.answersHref}>Open the answers</ActLink>

@@ -13,6 +13,7 @@ import { readCheckIn } from '@/lib/check-ins/queries'
 import type { MemberTx } from '@/lib/db/practice-db'
 import { AppError } from '@/lib/domain/errors'
 import { getInstrument } from '@/lib/domain/instruments/registry'
+import { highestScore, mainScaleOf } from '@/lib/domain/instruments/score-range'
 import { formatDate, formatDateSince, type Place } from '@/lib/format/dates'
 import { explainFlag } from '@/lib/format/flag-words'
 import { formatReferent } from '@/lib/format/referent-words'
@@ -54,6 +55,7 @@ async function loadResult(tx: MemberTx, clientId: string, responseId: string, pl
     lead: instrument.referent === 'asked' ? `About whom: ${formatReferent(response.referent)}.` : '',
     isFolded: reader.isFolded,
     scales: listScales(instrument, response, reader),
+    range: `0 to ${highestScore(instrument, mainScaleOf(instrument))}`,
     change: describeChange(instrument, response, reader),
     standsOut: reader.isFolded ? '' : listStandsOut(instrument, response),
     flags: response.flags.map((flag) => ({ code: flag, words: explainFlag(flag) })),

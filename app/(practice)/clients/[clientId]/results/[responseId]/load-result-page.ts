@@ -8,13 +8,17 @@ import {
   listScales,
   listStandsOut,
 } from '@/app/(practice)/clients/[clientId]/results/[responseId]/result-view'
+import { listWorkedLabels } from '@/app/(practice)/clients/[clientId]/results/[responseId]/worked-changes'
 import { SHOWN_PARAM } from '@/components/safety/shown-param'
 import type { SearchParams } from '@/components/table/table-address'
 import { type FullResponse, readResponse } from '@/lib/assessments/queries/read-response'
 import { getClientName } from '@/lib/clients/queries/get-client-name'
 import { getInstrument } from '@/lib/domain/instruments/registry'
+import { highestScore, mainScaleOf } from '@/lib/domain/instruments/score-range'
+import { citeBands } from '@/lib/format/bands'
 import { formatDate, formatDateSince, formatMoment, type Place } from '@/lib/format/dates'
 import { explainFlag } from '@/lib/format/flag-words'
+import { caveatOf } from '@/lib/format/record-copy'
 import { formatContact, formatReferent } from '@/lib/format/referent-words'
 import { listReferents } from '@/lib/referents/queries'
 import { isUnfolded, readSafety } from '@/lib/safety/queries'
@@ -41,6 +45,8 @@ export async function loadResultPage(place: { clientId: string; responseId: stri
       isFolded: review !== null && !isShown,
     }
     const instrument = getInstrument(response.instrumentId, response.instrumentVersion)
+    const withId = reader.isFolded ? undefined : response.change?.withId
+    const first = withId ? await readResponse(tx, { clientId: client.id, responseId: withId }) : null
     const isUnread = response.reviewed === null && response.voided === null
     return {
       client,
@@ -56,7 +62,11 @@ export async function loadResultPage(place: { clientId: string; responseId: stri
       scales: listScales(instrument, response, reader),
       groups: groupAnswers(instrument, response, reader),
       most: instrument.options.length - 1,
+      range: `0 to ${highestScore(instrument, mainScaleOf(instrument))}`,
+      bandsWords: reader.isFolded ? '' : citeBands(instrument),
+      caveat: caveatOf(instrument),
       change: describeChange(instrument, response, reader),
+      worked: listWorkedLabels(instrument, response, first, reader),
       standsOut: reader.isFolded ? '' : listStandsOut(instrument, response),
       hasTraits: instrument.scales.some((scale) => scale.kind === 'trait'),
       flags: response.flags.map((flag) => ({ code: flag, words: explainFlag(flag) })),

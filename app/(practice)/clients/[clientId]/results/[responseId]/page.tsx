@@ -9,6 +9,7 @@ import {
 import { loadResultPage } from '@/app/(practice)/clients/[clientId]/results/[responseId]/load-result-page'
 import { reviewNextAction } from '@/app/(practice)/to-read/actions'
 import { AnswerGroups } from '@/components/assessments/answer-groups'
+import { ChangeWorking } from '@/components/assessments/change-working'
 import { CopyRecord } from '@/components/assessments/copy-record'
 import { MarkInError, RestoreAnswers } from '@/components/assessments/mark-in-error'
 import { ReferentConfirm } from '@/components/assessments/referent-confirm'
@@ -26,7 +27,7 @@ import { Diamond } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
 import { Definitions } from '@/components/ui/words'
 import { FOLDED_WORDS } from '@/lib/format/change-words'
-import { NOT_A_DIAGNOSIS, RESULT_CAVEAT, TRAITS_CAVEAT } from '@/lib/format/record-copy'
+import { NOT_A_DIAGNOSIS, TRAITS_CAVEAT } from '@/lib/format/record-copy'
 
 export const metadata = { title: 'Result' }
 
@@ -69,7 +70,8 @@ export default async function ResultPage({ params, searchParams }: Props) {
         </Notice>
       ) : null}
       <Section title="Scores" note={page.hasTraits ? 'Traits stand over their statements, below.' : undefined}>
-        <ScaleTable lines={page.scales} caption="Scores of this form" isFolded={page.isFolded} />
+        <ScaleTable lines={page.scales} range={page.range} caption="Scores of this form" isFolded={page.isFolded} />
+        {page.bandsWords ? <p className="note pt-2">{page.bandsWords}</p> : null}
         {page.isVoid ? null : <Change page={page} />}
       </Section>
       {page.flags.length > 0 ? (
@@ -124,7 +126,7 @@ export default async function ResultPage({ params, searchParams }: Props) {
         )}
       </Section>
       <PageFoot>
-        {NOT_A_DIAGNOSIS} {RESULT_CAVEAT}
+        {NOT_A_DIAGNOSIS} {page.caveat}
       </PageFoot>
     </Page>
   )
@@ -177,6 +179,18 @@ function Change({ page }: { page: Loaded }) {
         <p className="body pt-1">Stands out over this client’s own mean, as a talking point: {standsOut}.</p>
       ) : null}
       {change.caption ? <p className="note pt-2 max-w-[46rem]">{change.caption}</p> : null}
+      {page.worked.map((label) => (
+        <div key={label.code} className="pt-2">
+          {label.words ? (
+            <p className="body">
+              {label.isBeyond ? <Diamond /> : null} {label.words}
+            </p>
+          ) : null}
+          {label.steps.length > 0 ? (
+            <ChangeWorking summary="How this was worked out" caption={label.caption} steps={label.steps} />
+          ) : null}
+        </div>
+      ))}
     </div>
   )
 }
