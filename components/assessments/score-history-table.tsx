@@ -49,9 +49,15 @@ export function ScoreHistoryTable({ page, columns: shown, clientId, caption, unf
           cell: ({ row }) => say(row.original, (each) => <BandCell row={each} clientId={clientId} unfold={unfold} />),
         }),
         figures('first', 'Since first', (each) =>
-          each.isFirst ? <span className="faint">base</span> : each.sinceFirst,
+          each.isFirst ? (
+            <span className="faint">base</span>
+          ) : (
+            <SinceCell words={each.sinceFirst} href={each.sinceFirstHref} from="the first" />
+          ),
         ),
-        figures('previous', 'Since previous', (each) => each.sincePrevious),
+        figures('previous', 'Since previous', (each) => (
+          <SinceCell words={each.sincePrevious} href={each.sincePreviousHref} from="the previous" />
+        )),
         column.display({
           id: 'change',
           header: 'Against the first score',
@@ -130,6 +136,15 @@ function ScoreCell({ row }: { row: ScoredRow }) {
   return (
     <Link href={row.resultHref} prefetch={false} aria-label={row.scoreLabel}>
       {row.scoreWords || 'Answers'}
+    </Link>
+  )
+}
+
+function SinceCell({ words, href, from }: { words: string; href: string; from: string }) {
+  if (!words || !href) return words
+  return (
+    <Link href={href} prefetch={false} aria-label={`${words} since ${from}, side by side`}>
+      {words}
     </Link>
   )
 }

@@ -15,7 +15,10 @@ export type ScoredRow = {
   isFolded: boolean
   isFirst: boolean
   sinceFirst: string
+  /** The two results side by side; blank where there are no points. */
+  sinceFirstHref: string
   sincePrevious: string
+  sincePreviousHref: string
   changeWords: string
   isBeyond: boolean
   /** What to keep in mind beside the change: prorated, close in time. */
