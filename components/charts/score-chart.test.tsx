@@ -131,6 +131,28 @@ test('events whose words do not fit become numbers with their words below', () =
   expect(drawing?.events.map((event) => event.number)).toEqual([1, 2, 3, 4, 5])
 })
 
+test('a year of events on few days share marks, and no two marks touch in either drawing', () => {
+  const events = Array.from({ length: 40 }, (_, index) => ({
+    id: String(index),
+    at: START + (index < 25 ? 100 : index < 34 ? 103 : index * 5) * DAY,
+    when: '1 Aug',
+    words: 'w'.repeat(120),
+  }))
+  for (const frame of [WIDE, NARROW]) {
+    const drawn = drawScores({ ...story, events }, frame)?.events ?? []
+    expect(drawn.map((event) => event.number)).toEqual(events.map((_, index) => index + 1))
+    const marks = drawn.filter((event) => event.mark !== '')
+    expect(marks.length).toBeGreaterThan(1)
+    for (const [index, mark] of marks.entries()) {
+      const next = marks[index + 1]
+      expect(mark.x - mark.halfWidth).toBeGreaterThanOrEqual(0)
+      expect(mark.x + mark.halfWidth).toBeLessThanOrEqual(frame.width)
+      if (next) expect(mark.x + mark.halfWidth).toBeLessThan(next.x - next.halfWidth)
+    }
+    expect(marks.some((mark) => /^1–\d+$/.test(mark.mark))).toBe(true)
+  }
+})
+
 test('two drawings of one page never share a pattern', () => {
   const html = renderToStaticMarkup(
     <div>

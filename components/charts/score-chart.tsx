@@ -61,7 +61,8 @@ export function Drawing({
   label: string
   hatch: string
 }) {
-  const { frame, y, events } = drawing
+  const { frame, y } = drawing
+  const marked = drawing.events.filter((event) => event.mark !== '')
   return (
     <svg viewBox={`0 0 ${frame.width} ${frame.height}`} role="img" aria-label={label}>
       <defs>
@@ -85,10 +86,10 @@ export function Drawing({
           </text>
         </g>
       ))}
-      {events.map((event) => (
+      {marked.map((event) => (
         <path key={event.id} className="ev" d={`M${px(event.x)} ${eventY(event, frame) + 5}V${frame.bottom}`} />
       ))}
-      {events.map((event) => (
+      {marked.map((event) => (
         <EventMark key={event.id} event={event} frame={frame} isNumbered={drawing.areEventsNumbered} />
       ))}
       {drawing.breaks.map((x) => (
@@ -179,15 +180,27 @@ function EventMark({ event, frame, isNumbered }: { event: DrawnEvent; frame: Fra
   const at = eventY(event, frame)
   return (
     <g>
-      <circle className="evm" cx={px(event.x)} cy={at} r={isNumbered ? 8 : 3.5} />
       {isNumbered ? (
-        <text className="tx" x={px(event.x)} y={at + 4.5} textAnchor="middle" fontWeight={600}>
-          {event.number}
-        </text>
+        <>
+          <rect
+            className="evm"
+            x={px(event.x - event.halfWidth)}
+            y={at - 8}
+            width={px(2 * event.halfWidth)}
+            height={16}
+            rx={8}
+          />
+          <text className="tx" x={px(event.x)} y={at + 4.5} textAnchor="middle" fontWeight={600}>
+            {event.mark}
+          </text>
+        </>
       ) : (
-        <text className="tx halo halo-p" x={px(event.x + 10)} y={at + 4.5}>
-          {event.when}: {event.words}
-        </text>
+        <>
+          <circle className="evm" cx={px(event.x)} cy={at} r={3.5} />
+          <text className="tx halo halo-p" x={px(event.x + 10)} y={at + 4.5}>
+            {event.mark}
+          </text>
+        </>
       )}
     </g>
   )

@@ -99,7 +99,8 @@ const QUOTE_MAX = 80
 
 function sayBoundary(boundary: string | null): string {
   if (boundary === null) return ''
-  return [...boundary].length <= QUOTE_MAX ? `${CHECK_IN_LABELS.boundary}: “${boundary}”.` : 'Wrote of a limit held.'
+  const quoted = boundary.replace(/\s+/g, ' ').replace(/\.$/, '')
+  return [...quoted].length <= QUOTE_MAX ? `${CHECK_IN_LABELS.boundary}: “${quoted}”.` : 'Wrote of a limit held.'
 }
 
 function sayNothingNew({ since, form }: TodayLine, reader: TodayReader): string {
