@@ -34,7 +34,7 @@ export function viewComparison(one: FullResponse, other: FullResponse, reader: R
     hasPoints: compared.isSameForm,
     facts: listFacts(left, right),
     label: describeLabel(left, right, reader),
-    scales: compared.scales.map((scale) => toScaleLine(scale, left, right, reader)),
+    scales: leadingFirst(compared.scales, right.form).map((scale) => toScaleLine(scale, left, right, reader)),
     movedMost: compared.movedMost.map(toItem),
     others: compared.others.map(toItem),
   }
@@ -80,6 +80,12 @@ function describeLabel(left: Side, right: Side, { place }: Reader): { words: str
     return { words: `Against the first score: ${formatChange(change, place.locale)}.`, caption }
   }
   return { words: 'Points only: a change label stands against the first score of an episode.', caption: '' }
+}
+
+/** The whole form and its strengths stand first, as everywhere. */
+function leadingFirst(scales: readonly ComparedScale[], { primaryScale, strengthScale }: Instrument): ComparedScale[] {
+  const leads = [primaryScale, strengthScale].flatMap((code) => scales.filter((scale) => scale.code === code))
+  return [...leads, ...scales.filter((scale) => !leads.includes(scale))]
 }
 
 function toScaleLine(scale: ComparedScale, left: Side, right: Side, { place }: Reader): CompareScaleLine {

@@ -86,7 +86,7 @@ function toChoice(
   const label = (each: HistoryResponse) => {
     const form = instrumentOf(each)
     const person = people.find((known) => known.id === each.referentId) ?? null
-    const about = form.referent === 'asked' ? [`about ${formatReferent(person).toLocaleLowerCase('en-GB')}`] : []
+    const about = form.referent === 'asked' ? [`about: ${formatReferent(person)}`] : []
     return [formatDate(each.completedAt, place, 'shortYear'), form.shortTitle, ...about].join(', ')
   }
   return {
