@@ -9,7 +9,7 @@ export function PracticeHead({
   actions,
 }: {
   name: string
-  current: 'settings' | 'change' | 'team'
+  current: 'settings' | 'change' | 'library' | 'team'
   actions?: ReactNode
 }) {
   return (
@@ -20,6 +20,7 @@ export function PracticeHead({
         tabs={[
           { href: '/practice', label: 'Settings', isCurrent: current === 'settings' },
           { href: '/practice/change', label: 'Change', isCurrent: current === 'change' },
+          { href: '/practice/library', label: 'Library', isCurrent: current === 'library' },
           { href: '/practice/team', label: 'Team', isCurrent: current === 'team' },
         ]}
       />

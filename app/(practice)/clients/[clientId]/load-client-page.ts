@@ -6,6 +6,7 @@ import { listUnconfirmed, listUnread, viewSafety } from '@/app/(practice)/client
 import { toAssignmentLines } from '@/app/(practice)/clients/[clientId]/assignment-lines'
 import { toEntries } from '@/app/(practice)/clients/[clientId]/check-in-notes'
 import { toEventLines } from '@/app/(practice)/clients/[clientId]/event-lines'
+import { viewPlan } from '@/app/(practice)/clients/[clientId]/plan/plan-words'
 import { SHOWN_PARAM } from '@/components/safety/shown-param'
 import type { SearchParams } from '@/components/table/table-address'
 import { readScoreHistory } from '@/lib/assessments/queries/read-score-history'
@@ -16,6 +17,7 @@ import type { MemberTx } from '@/lib/db/practice-db'
 import { listEvents } from '@/lib/events/queries'
 import { formatReferent } from '@/lib/format/referent-words'
 import { listNotes } from '@/lib/notes/queries'
+import { listPlan } from '@/lib/plans/queries'
 import { listReferents } from '@/lib/referents/queries'
 import { isUnfolded, readSafety, type SafetyState } from '@/lib/safety/queries'
 import { practiceLoader } from '@/lib/server/practice-loader'
@@ -38,6 +40,7 @@ export async function loadClientPage(clientId: string, params: SearchParams) {
     const assignments = await listAssignments(tx, head.id)
     const checkIns = await listCheckIns(tx, head.id)
     const notes = await listNotes(tx, head.id)
+    const plan = await listPlan(tx, head.id)
     const slot = await readSessionSlot(tx, head.id)
     const events = await listEvents(tx, head.id)
     const reading: Reading = {
@@ -60,6 +63,7 @@ export async function loadClientPage(clientId: string, params: SearchParams) {
       unread: listUnread(story.counted, checkIns, reading),
       unconfirmed: listUnconfirmed(story.counted, checkIns, reading),
       safety: viewSafety(safety, reading, isShown),
+      plan: viewPlan(plan, story.counted, reading, safety.review !== null),
       forms: toAssignmentLines(assignments, place, tx.now),
       entries: toEntries(checkIns, notes, {
         place,

@@ -1,5 +1,6 @@
 import { EventsSection } from '@/app/(practice)/clients/[clientId]/_sections/events-section'
 import { AssignButton, FormsSection } from '@/app/(practice)/clients/[clientId]/_sections/forms-section'
+import { PlanSection } from '@/app/(practice)/clients/[clientId]/_sections/plan-section'
 import { ScoreSections } from '@/app/(practice)/clients/[clientId]/_sections/score-sections'
 import {
   closeReviewAction,
@@ -66,6 +67,7 @@ export default async function ClientPage({ params, searchParams }: Props) {
         people={page.people}
         confirm={confirmReferentAction}
       />
+      <PlanSection clientId={head.id} view={page.plan} />
       <FormsSection page={page} />
       <CheckInNotesSection
         clientId={head.id}
