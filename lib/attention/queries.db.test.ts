@@ -1,0 +1,87 @@
+import { Client } from 'pg'
+import { expect, inject, it } from 'vitest'
+import { countAttention, listAttention } from '@/lib/attention/queries'
+import { refreshStaleOverviews } from '@/lib/clients/commands/refresh-overview'
+import { OVERVIEW_SHAPE } from '@/lib/clients/stored-overview'
+import type { MemberTx } from '@/lib/db/practice-db'
+import { type Sql, sql } from '@/lib/db/sql'
+import { inPractice, makePractice } from '@/lib/testing/practice-fixture'
+
+// A practice of 10,000 clients, 500 of whom need someone: Home opens as fast as in a small one.
+
+const CLIENTS = 10_000
+
+it('reads who needs someone in the order of an index, and finds what went out of date by two', async () => {
+  const practice = await makePractice()
+  await inPractice(practice, insertClients)
+  await analyse()
+  await inPractice(practice, async (tx) => {
+    const from = performance.now()
+    await refreshStaleOverviews(tx)
+    const first = await listAttention(tx, { membershipId: null, page: 1, pageSize: 25 })
+    const last = await listAttention(tx, { membershipId: tx.scope.membershipId, page: 1_000, pageSize: 25 })
+    expect(performance.now() - from).toBeLessThan(2000)
+    expect([first.total, first.items.length, first.page]).toEqual([500, 25, 1])
+    expect([last.total, last.items.length, last.page]).toEqual([500, 25, 20])
+    const ranks = [...first.items, ...last.items].map((item) => item.reasons[0]?.rank ?? -1)
+    expect(ranks).toEqual(ranks.toSorted((a, b) => a - b))
+    expect(await countAttention(tx, { membershipId: practice.clinician.membershipId })).toBe(0)
+  })
+  await inPractice(practice, async (tx) => {
+    const list = await plansOf(tx, (own) => listAttention(own, { membershipId: null, page: 2, pageSize: 25 }))
+    const mine = await plansOf(tx, (own) =>
+      listAttention(own, { membershipId: tx.scope.membershipId, page: 1, pageSize: 25 }),
+    )
+    const stale = await plansOf(tx, refreshStaleOverviews)
+    for (const plan of [...list, ...mine, ...stale]) expect(plan).not.toMatch(/Seq Scan on client_overview/)
+    expect(list.join('\n')).toMatch(/client_overview_attention/)
+    expect(stale.join('\n')).toMatch(/client_overview_practice_id_stale_at_idx/)
+    expect(stale.join('\n')).toMatch(/client_overview_practice_id_shape_idx/)
+  })
+}, 20_000)
+
+async function insertClients(tx: MemberTx): Promise<void> {
+  await tx.db.$executeRaw`
+    insert into client (id, name, responsible_id, is_pin_on, created_at)
+    select gen_random_uuid(), 'Client ' || n, ${tx.scope.membershipId}::uuid, false, ${tx.now}
+    from generate_series(1, ${CLIENTS}) n`
+  await tx.db.$executeRaw`
+    insert into client_overview (client_id, facts, shape, stale_at, attention_rank, attention_since)
+    select id, '{}', ${OVERVIEW_SHAPE}, ${tx.now}::timestamptz + n * interval '1 hour',
+      case when n % 20 = 0 then n / 20 % 11 end,
+      case when n % 20 = 0 then ${tx.now}::timestamptz - n * interval '1 minute' end
+    from (select id, (row_number() over (order by id))::int as n from client) c`
+  await tx.db.$executeRaw`
+    insert into attention_reason (client_id, key, code, rank, since, due_from, facts)
+    select client_id, 'BOTH_DOWN:' || client_id, 'BOTH_DOWN', attention_rank, attention_since, attention_since, '{}'
+    from client_overview where attention_rank is not null`
+}
+
+/** What the database does by itself after a while. */
+async function analyse(): Promise<void> {
+  const client = new Client({ connectionString: inject('ownerUrl') })
+  await client.connect()
+  await client.query('analyze client_overview; analyze client; analyze attention_reason')
+  await client.end()
+}
+
+/** How the database goes about every statement that reads the overviews. */
+async function plansOf(tx: MemberTx, work: (own: MemberTx) => Promise<unknown>): Promise<string[]> {
+  const plans: string[] = []
+  const db = new Proxy(tx.db, {
+    get(target, name) {
+      if (name !== '$queryRaw') return Reflect.get(target, name)
+      return async (strings: TemplateStringsArray, ...values: unknown[]) => {
+        const statement: Sql = sql(strings, ...values)
+        if (statement.sql.includes('client_overview')) {
+          const rows = await target.$queryRaw<Record<string, string>[]>(sql`explain ${statement}`)
+          plans.push(rows.map((row) => Object.values(row).join('')).join('\n'))
+        }
+        return target.$queryRaw(statement)
+      }
+    },
+  })
+  await work({ ...tx, db })
+  expect(plans.length).toBeGreaterThan(0)
+  return plans
+}
