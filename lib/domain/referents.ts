@@ -44,11 +44,16 @@ export type ReferentMatch = { outcome: 'matched'; id: string } | { outcome: 'new
  * ambiguous: the clinician confirms, since scores about different people are never joined.
  */
 export function matchReferent(known: readonly KnownReferent[], picked: ReferentPick): ReferentMatch {
-  const exact = known.filter((each) => each.kind === picked.kind && fold(each.hint) === fold(picked.hint))
+  const exact = known.filter((each) => isCalledTheSame(each, picked))
   const [only] = exact
   if (only && exact.length === 1) return { outcome: 'matched', id: only.id }
   const couldBe = known.some((each) => isSameOrBecame(each.kind, picked.kind))
   return couldBe ? { outcome: 'ambiguous' } : { outcome: 'new' }
+}
+
+/** Whether two are told by the same words: same kind, and the same hint or none, however it is written. */
+export function isCalledTheSame(a: ReferentPick, b: ReferentPick): boolean {
+  return a.kind === b.kind && fold(a.hint) === fold(b.hint)
 }
 
 function isSameOrBecame(a: ReferentKind, b: ReferentKind): boolean {

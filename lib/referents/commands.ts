@@ -4,8 +4,15 @@ import { newId } from '@/lib/db/ids'
 import type { MemberTx, PracticeTx } from '@/lib/db/practice-db'
 import { AppError } from '@/lib/domain/errors'
 import { ANSWER_KINDS } from '@/lib/domain/flags'
+import { optionalLine } from '@/lib/domain/form-fields'
 import { plainLineSchema } from '@/lib/domain/plain-text'
-import { matchReferent, REFERENT_HINT_MAX, REFERENT_KINDS, type ReferentPick } from '@/lib/domain/referents'
+import {
+  isCalledTheSame,
+  matchReferent,
+  REFERENT_HINT_MAX,
+  REFERENT_KINDS,
+  type ReferentPick,
+} from '@/lib/domain/referents'
 import { hintOf, listReferents } from '@/lib/referents/queries'
 
 export type ResolvedReferent = { referentId: string | null; isConfirmed: boolean }
@@ -38,12 +45,14 @@ export const confirmReferentInput = z.object({
 export type ConfirmReferentInput = z.infer<typeof confirmReferentInput>
 
 /**
- * Says about whom answers are, where the client's pick left it open or was wrong. Labels that depend on it are the
+ * Says about whom answers are, where the client's pick left it open or was wrong, also after it was said before;
+ * saying the same again changes nothing. Labels that depend on it are the
  * caller's to judge again, under the client's lock.
  * @throws AppError NOT_FOUND (answers, person), BAD_INPUT (a new person without a kind)
  */
 export async function confirmReferent(tx: MemberTx, input: ConfirmReferentInput): Promise<void> {
   const answers = await findAnswers(tx, input)
+  if (answers.isReferentConfirmed && answers.referentId === input.referent) return
   const referentId =
     input.referent === 'new'
       ? await addPicked(tx, input, answers)
@@ -56,6 +65,37 @@ export async function confirmReferent(tx: MemberTx, input: ConfirmReferentInput)
     subject: { kind: input.answerKind, id: input.answerId },
     clientId: answers.clientId,
   })
+}
+
+export const correctReferentInput = z.object({
+  clientId: z.uuid(),
+  referentId: z.uuid(),
+  kind: z.enum(REFERENT_KINDS, { error: 'Choose who this person is to the client' }),
+  hint: optionalLine(REFERENT_HINT_MAX),
+})
+export type CorrectReferentInput = z.infer<typeof correctReferentInput>
+
+/**
+ * Corrects who a person is to the client, or the hint that tells them apart. Answers stay joined to them: it is the
+ * same person under a better name. Call it with the client's row locked.
+ * @throws AppError NOT_FOUND, BAD_INPUT where another person of this client is called the same
+ */
+export async function correctReferent(tx: MemberTx, input: CorrectReferentInput): Promise<void> {
+  const { clientId, referentId: id, kind } = input
+  const hint = input.hint || null
+  const known = await listReferents(tx, clientId)
+  const now = known.find((each) => each.id === id)
+  if (!now) throw new AppError('NOT_FOUND')
+  if (now.kind === kind && now.hint === hint) return
+  const others = known.filter((each) => each.id !== id)
+  if (others.some((each) => isCalledTheSame(each, { kind, hint }))) {
+    throw new AppError('BAD_INPUT', 'two of one name', { hint: ['Another person of this client is called the same'] })
+  }
+  await tx.db.referent.updateMany({
+    where: { id, clientId },
+    data: { kind, hintSealed: hint ? tx.seal(hintOf(id), hint) : null },
+  })
+  await tx.audit({ action: 'referent.corrected', subject: { kind: 'referent', id }, clientId })
 }
 
 /** Adds a person to a client's record. */
@@ -74,12 +114,24 @@ export async function addReferent(tx: PracticeTx, pick: { clientId: string } & R
   return id
 }
 
-type PickedAnswers = { clientId: string; pickedKind: string | null; pickedHintSealed: Uint8Array | null }
+type PickedAnswers = {
+  clientId: string
+  referentId: string | null
+  isReferentConfirmed: boolean
+  pickedKind: string | null
+  pickedHintSealed: Uint8Array | null
+}
 
 async function findAnswers(tx: MemberTx, input: ConfirmReferentInput): Promise<PickedAnswers> {
   const query = {
     where: { id: input.answerId, clientId: input.clientId },
-    select: { clientId: true, pickedKind: true, pickedHintSealed: true },
+    select: {
+      clientId: true,
+      referentId: true,
+      isReferentConfirmed: true,
+      pickedKind: true,
+      pickedHintSealed: true,
+    },
   } as const
   const found =
     input.answerKind === 'response' ? await tx.db.response.findFirst(query) : await tx.db.checkIn.findFirst(query)

@@ -103,6 +103,14 @@ export const answersMatrix: Matrix = {
       referent: ids.referentId,
     }),
   ),
+  'referents/commands:correctReferent': missing((tx, { ids }) =>
+    referentCommands.correctReferent(tx, {
+      clientId: ids.clientId,
+      referentId: ids.referentId,
+      kind: 'friend',
+      hint: '',
+    }),
+  ),
   'referents/commands:addReferent': refused((tx, { ids }) =>
     referentCommands.addReferent(tx, { clientId: ids.clientId, kind: 'partner', hint: null }),
   ),

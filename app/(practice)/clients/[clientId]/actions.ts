@@ -1,6 +1,6 @@
 'use server'
 
-import { settleReferent } from '@/app/_acts/confirm-referent'
+import { editReferent, settleReferent } from '@/app/_acts/confirm-referent'
 import { copyResult, copyResultInput } from '@/app/_acts/copy-result'
 import { markCheckIn, markResponse, unmarkCheckIn, unmarkResponse } from '@/app/_acts/mark-answers'
 import { responseInput, reviewResponse } from '@/lib/assessments/commands/review-response'
@@ -8,7 +8,7 @@ import { voidResponseInput } from '@/lib/assessments/commands/void-response'
 import { checkInInput, reviewCheckIn, voidCheckInInput } from '@/lib/check-ins/commands'
 import { refreshOverview } from '@/lib/clients/commands/refresh-overview'
 import type { MemberTx } from '@/lib/db/practice-db'
-import { confirmReferentInput } from '@/lib/referents/commands'
+import { confirmReferentInput, correctReferentInput } from '@/lib/referents/commands'
 import {
   closeReview,
   closeReviewInput,
@@ -65,6 +65,13 @@ export const confirmReferentAction = practiceAction({
   permission: 'answers:review',
   input: confirmReferentInput,
   run: settleReferent,
+  revalidate: pagesOf,
+})
+
+export const editReferentAction = practiceAction({
+  permission: 'clients:write',
+  input: correctReferentInput,
+  run: editReferent,
   revalidate: pagesOf,
 })
 

@@ -1,4 +1,5 @@
 import 'server-only'
+import { listPeople } from '@/app/(practice)/clients/[clientId]/_scores/about-people'
 import { listMissedForms } from '@/app/(practice)/clients/[clientId]/_scores/missed-forms'
 import type { Reading } from '@/app/(practice)/clients/[clientId]/_scores/reading'
 import { tellStory } from '@/app/(practice)/clients/[clientId]/_scores/tell-story'
@@ -15,7 +16,6 @@ import { listCheckIns } from '@/lib/check-ins/queries'
 import { getClientHead } from '@/lib/clients/queries/get-client-head'
 import type { MemberTx } from '@/lib/db/practice-db'
 import { listEvents } from '@/lib/events/queries'
-import { formatReferent } from '@/lib/format/referent-words'
 import { listNotes } from '@/lib/notes/queries'
 import { listPlan } from '@/lib/plans/queries'
 import { listReferents } from '@/lib/referents/queries'
@@ -59,7 +59,7 @@ export async function loadClientPage(clientId: string, params: SearchParams) {
       now: tx.now,
       waitsFor: head.responsible.id === tx.scope.membershipId ? null : head.responsible.name,
       story,
-      people: people.map((person) => ({ id: person.id, words: formatReferent(person) })),
+      people: listPeople(story.counted, checkIns, reading),
       unread: listUnread(story.counted, checkIns, reading),
       unconfirmed: listUnconfirmed(story.counted, checkIns, reading),
       safety: viewSafety(safety, reading, isShown),

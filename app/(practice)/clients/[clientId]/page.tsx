@@ -5,6 +5,7 @@ import { ScoreSections } from '@/app/(practice)/clients/[clientId]/_sections/sco
 import {
   closeReviewAction,
   confirmReferentAction,
+  editReferentAction,
   resolveFlagAction,
   restoreCheckInAction,
   reviewCheckInAction,
@@ -66,6 +67,7 @@ export default async function ClientPage({ params, searchParams }: Props) {
         choices={page.unconfirmed}
         people={page.people}
         confirm={confirmReferentAction}
+        edit={editReferentAction}
       />
       <PlanSection clientId={head.id} view={page.plan} />
       <FormsSection page={page} />
