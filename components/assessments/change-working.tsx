@@ -26,8 +26,10 @@ export function ChangeWorking({ summary, caption, steps }: ChangeWorkingProps) {
           {steps.map((step) => (
             <tr key={step.id}>
               <th scope="row">{step.term}</th>
-              <td className="soft">{step.formula}</td>
-              <td className="num wrap-anywhere">{step.value}</td>
+              <td className="soft wrap-anywhere" colSpan={step.value ? 1 : 2}>
+                {step.formula}
+              </td>
+              {step.value ? <td className="num">{step.value}</td> : null}
             </tr>
           ))}
         </tbody>

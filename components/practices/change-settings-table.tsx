@@ -13,7 +13,7 @@ export type ChangeSettingsTableProps = {
 /** The scales of one questionnaire with what their change is measured against. */
 export function ChangeSettingsTable({ instrumentId, title, lines, locale, actions }: ChangeSettingsTableProps) {
   return (
-    <table className="stacks grid-t" aria-label={`What change is measured against: ${title}`}>
+    <table className="stacks grid-t settings-t" aria-label={`What change is measured against: ${title}`}>
       <thead>
         <tr>
           <th scope="col">Score</th>

@@ -2,6 +2,7 @@ import { findThreshold } from '@/lib/domain/change'
 import type { ChangeOverrides, ChangeSettingRecord } from '@/lib/domain/change-settings'
 import type { ChangeSettings, Instrument } from '@/lib/domain/instruments/define'
 import { findInstrument } from '@/lib/domain/instruments/registry'
+import { listMainFirst } from '@/lib/domain/instruments/score-range'
 import { formatDateSince, formatMoment, type Place } from '@/lib/format/dates'
 import { formatCount, formatReliability, formatScore, formatSpread } from '@/lib/format/numbers'
 
@@ -37,7 +38,7 @@ export function listScaleSettings(
   place: Place,
   today: Date,
 ): ScaleSettingLine[] {
-  return instrument.scales.map(({ code, name }) => {
+  return listMainFirst(instrument).map(({ code, name }) => {
     const own = inForce[`${instrument.id}/${code}`]
     const settings = own ?? instrument.changeDefaults[code] ?? null
     const hasFigures = settings?.sd != null && settings.reliability !== null

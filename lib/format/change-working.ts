@@ -3,7 +3,7 @@ import { measureError, Z } from '@/lib/domain/change'
 import type { SettingsUsed } from '@/lib/domain/comparison'
 import { formatErrorClause, isInPoints } from '@/lib/format/change-words'
 import { formatDateSince, type Place } from '@/lib/format/dates'
-import { formatCount, formatReliability, formatScore, formatSpread } from '@/lib/format/numbers'
+import { formatCount, formatExact, formatReliability, formatScore, formatSpread } from '@/lib/format/numbers'
 
 /** One step of how a change was worked out: what it is, its formula, its value. */
 export type WorkingStep = { id: string; term: string; formula: string; value: string }
@@ -24,11 +24,11 @@ export function explainChange(worked: WorkedChange, place: Place, today: Date): 
   const { first, now, points, rci, settings } = worked
   const day = (at: Date) => formatDateSince(at, place, today)
   return [
-    step('first', `First, ${day(first.at)}`, '', exact(first.score, place)),
-    step('now', `Now, ${day(now.at)}`, '', exact(now.score, place)),
-    step('points', 'Change', 'now − first', exact(points, place, true)),
+    step('first', `First, ${day(first.at)}`, '', formatExact(first.score, place.locale)),
+    step('now', `Now, ${day(now.at)}`, '', formatExact(now.score, place.locale)),
+    step('points', 'Change', 'now − first', formatExact(points, place.locale, true)),
     ...(isInPoints(settings)
-      ? [step('threshold', 'Points looked for', 'published as they are', exact(settings.threshold, place))]
+      ? [step('threshold', 'Points looked for', 'published as they are', formatExact(settings.threshold, place.locale))]
       : explainError(settings, rci, place)),
     ...explainSource(settings, place, today),
   ]
@@ -46,30 +46,25 @@ function explainError(settings: SettingsUsed, rci: number | null, place: Place):
       settings.kind ? `reliability, ${settings.kind}` : 'reliability',
       formatReliability(settings.reliability, place.locale),
     ),
-    step('sem', 'SEM', 'SD × √(1 − r)', exact(error.sem, place)),
-    step('diff', '√2 × SEM', 'error of a difference of two scores', exact(error.sDiff, place)),
-    step('z', 'z', `for ${settings.confidence} % confidence`, number(z, place, 0, 4)),
-    step('threshold', 'Threshold', 'z × √2 × SEM', exact(settings.threshold, place)),
-    ...(rci === null ? [] : [step('rci', 'Index (RCI)', 'change ÷ (√2 × SEM)', exact(rci, place, true))]),
+    step('sem', 'SEM', 'SD × √(1 − r)', formatExact(error.sem, place.locale)),
+    step('diff', '√2 × SEM', 'error of a difference of two scores', formatExact(error.sDiff, place.locale)),
+    step('z', 'z', `for ${settings.confidence} % confidence`, formatQuantile(z, place.locale)),
+    step('threshold', 'Threshold', 'z × √2 × SEM', formatExact(settings.threshold, place.locale)),
+    ...(rci === null ? [] : [step('rci', 'Index (RCI)', 'change ÷ (√2 × SEM)', formatExact(rci, place.locale, true))]),
   ]
 }
 
 function explainSource(settings: SettingsUsed, place: Place, today: Date): WorkingStep[] {
   const people = settings.n === null ? '' : `, n = ${formatCount(settings.n, place.locale)}`
   const whose = {
-    assumed: 'assumed, not measured for this questionnaire',
-    entered: 'entered by this practice',
-    cited: 'published for this questionnaire',
+    assumed: 'Assumed, not measured for this questionnaire',
+    entered: 'Entered by this practice',
+    cited: 'Published for this questionnaire',
   }[settings.provenance]
-  return [
-    step('source', 'Source', whose, `${settings.source}${people}`),
-    step(
-      'since',
-      'In force',
-      'when the form came',
-      settings.setAt ? `set ${formatDateSince(settings.setAt, place, today)}` : 'as the questionnaire declares',
-    ),
-  ]
+  const since = settings.setAt
+    ? `Set ${formatDateSince(settings.setAt, place, today)}, in force when the form came`
+    : 'As the questionnaire declares'
+  return [step('source', 'Source', `${whose}: ${settings.source}${people}`, ''), step('since', 'In force', since, '')]
 }
 
 /**
@@ -90,13 +85,13 @@ export function explainAveraged(averaged: AveragedComparison, place: Place, toda
   const { k, from, to, points, settings } = averaged
   const error = settings && measureError(settings)
   return [
-    step('from', `Mean of the first ${k}`, '', exact(from, place)),
-    step('to', `Mean of the last ${k}`, '', exact(to, place)),
-    step('points', 'Change', 'last − first', exact(points, place, true)),
+    step('from', `Mean of the first ${k}`, '', formatExact(from, place.locale)),
+    step('to', `Mean of the last ${k}`, '', formatExact(to, place.locale)),
+    step('points', 'Change', 'last − first', formatExact(points, place.locale, true)),
     ...(settings && error
       ? [
-          step('sem', 'SEM', 'SD × √(1 − r)', exact(error.sem, place)),
-          step('threshold', 'Threshold', `z × SEM × √(1/${k} + 1/${k})`, exact(settings.threshold, place)),
+          step('sem', 'SEM', 'SD × √(1 − r)', formatExact(error.sem, place.locale)),
+          step('threshold', 'Threshold', `z × SEM × √(1/${k} + 1/${k})`, formatExact(settings.threshold, place.locale)),
           ...explainSource(settings, place, today),
         ]
       : []),
@@ -109,14 +104,6 @@ function step(id: string, term: string, formula: string, value: string): Working
   return { id, term, formula, value }
 }
 
-function exact(value: number, place: Place, isSigned = false): string {
-  const text = number(Math.abs(value), place, 4, 4)
-  if (!isSigned || /^[0.,]+$/.test(text)) return text
-  return `${value < 0 ? '−' : '+'}${text}`
-}
-
-function number(value: number, place: Place, least: number, most: number): string {
-  return new Intl.NumberFormat(place.locale, { minimumFractionDigits: least, maximumFractionDigits: most }).format(
-    value,
-  )
+function formatQuantile(z: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 4 }).format(z)
 }

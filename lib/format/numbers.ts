@@ -13,6 +13,15 @@ export function formatPoints(points: number | null | undefined, locale = 'en-GB'
   return `${sign}${oneDecimal(locale).format(size)}`
 }
 
+/** To four decimals, so that it can be worked out again: 68.3333. Signed with a true minus where it is a change. */
+export function formatExact(value: number, locale = 'en-GB', isSigned = false): string {
+  const text = new Intl.NumberFormat(locale, { minimumFractionDigits: 4, maximumFractionDigits: 4 }).format(
+    Math.abs(value),
+  )
+  if (value === 0 || (!isSigned && value > 0)) return text
+  return `${value < 0 ? MINUS : '+'}${text}`
+}
+
 /** A whole count in the reader's numerals. */
 export function formatCount(count: number, locale = 'en-GB'): string {
   return new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(count)

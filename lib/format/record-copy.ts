@@ -24,8 +24,17 @@ const PUBLISHED_CAVEAT =
 
 /** What must stand under a result of this questionnaire, with the source of published band names. */
 export function caveatOf(instrument: Instrument): string {
-  if (instrument.bandsSource === null) return RESULT_CAVEAT
-  return `${PUBLISHED_CAVEAT} ${citeBands(instrument)} ${instrument.source} ${instrument.licence}`
+  return listCaveats(instrument).join(' ')
+}
+
+/** The same by sentences, so that a page of several forms says what they share once. */
+export function listCaveats(instrument: Instrument): string[] {
+  if (instrument.bandsSource === null) return [RESULT_CAVEAT]
+  return [
+    PUBLISHED_CAVEAT,
+    `${instrument.shortTitle}: ${instrument.source} ${citeBands(instrument)}`,
+    instrument.licence,
+  ]
 }
 
 export const NOT_A_DIAGNOSIS = 'Not a diagnosis.'

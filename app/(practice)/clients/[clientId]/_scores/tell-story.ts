@@ -16,7 +16,7 @@ import { listVoided } from '@/app/(practice)/clients/[clientId]/_scores/waiting'
 import { SCORE_RULES } from '@/components/assessments/score-row'
 import { readTableState } from '@/components/table/table-address'
 import type { HistoryResponse } from '@/lib/assessments/queries/read-score-history'
-import { caveatOf } from '@/lib/format/record-copy'
+import { listCaveats } from '@/lib/format/record-copy'
 import { nameScale } from '@/lib/format/scale-words'
 
 export type Story = ReturnType<typeof tellStory>
@@ -33,7 +33,7 @@ export function tellStory(history: readonly HistoryResponse[], missed: readonly 
     hasResults: history.length > 0,
     hasCounted: choice.counted.length > 0,
     /** What must stand under these results. */
-    caveats: [...new Set(history.map((each) => caveatOf(instrumentOf(each))))],
+    caveats: [...new Set(history.flatMap((each) => listCaveats(instrumentOf(each))))],
     isFolded: reading.isFolded,
     counted: choice.counted,
     about: { options: choice.options, words: choice.aboutWords, isEverybody },

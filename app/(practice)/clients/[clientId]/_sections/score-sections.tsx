@@ -104,9 +104,10 @@ function SummarySection({ story, clientId }: StoryProps) {
               <SummaryLine sentence={summary.sentence} about={summary.about ?? undefined} />
               {summary.beside.length > 0 ? <p className="soft pt-2">{summary.beside.join(' ')}</p> : null}
               {summary.averaged ? (
-                <div className="soft pt-1">
+                <div className="pt-1">
+                  <p className="soft">{summary.averaged.words}</p>
                   <ChangeWorking
-                    summary={summary.averaged.words}
+                    summary="How the means were compared"
                     caption="How the two means were compared"
                     steps={summary.averaged.steps}
                   />

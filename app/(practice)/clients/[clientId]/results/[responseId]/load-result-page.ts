@@ -20,6 +20,7 @@ import { formatDate, formatDateSince, formatMoment, type Place } from '@/lib/for
 import { explainFlag } from '@/lib/format/flag-words'
 import { caveatOf } from '@/lib/format/record-copy'
 import { formatContact, formatReferent } from '@/lib/format/referent-words'
+import { explainScores } from '@/lib/format/score-working'
 import { listReferents } from '@/lib/referents/queries'
 import { isUnfolded, readSafety } from '@/lib/safety/queries'
 import { practiceLoader } from '@/lib/server/practice-loader'
@@ -66,6 +67,7 @@ export async function loadResultPage(place: { clientId: string; responseId: stri
       bandsWords: reader.isFolded ? '' : citeBands(instrument),
       caveat: caveatOf(instrument),
       change: describeChange(instrument, response, reader),
+      scoreWorkings: explainScores(instrument, response.scales, response.itemOrder, reader.place),
       worked: listWorkedLabels(instrument, response, first, reader),
       standsOut: reader.isFolded ? '' : listStandsOut(instrument, response),
       hasTraits: instrument.scales.some((scale) => scale.kind === 'trait'),

@@ -15,6 +15,7 @@ import { MarkInError, RestoreAnswers } from '@/components/assessments/mark-in-er
 import { ReferentConfirm } from '@/components/assessments/referent-confirm'
 import { ReviewAnswers } from '@/components/assessments/review-answers'
 import { ScaleTable } from '@/components/assessments/scale-table'
+import { ScoreWorkings } from '@/components/assessments/score-working'
 import { QueueActs } from '@/components/read-queue/queue-acts'
 import { QueueBar } from '@/components/read-queue/queue-bar'
 import { ShowFolded } from '@/components/safety/show-folded'
@@ -72,6 +73,9 @@ export default async function ResultPage({ params, searchParams }: Props) {
       <Section title="Scores" note={page.hasTraits ? 'Traits stand over their statements, below.' : undefined}>
         <ScaleTable lines={page.scales} range={page.range} caption="Scores of this form" isFolded={page.isFolded} />
         {page.bandsWords ? <p className="note pt-2">{page.bandsWords}</p> : null}
+        <div className="pt-2">
+          <ScoreWorkings workings={page.scoreWorkings} />
+        </div>
         {page.isVoid ? null : <Change page={page} />}
       </Section>
       {page.flags.length > 0 ? (

@@ -1,6 +1,7 @@
 import type { FullResponse } from '@/lib/assessments/queries/read-response'
 import type { ChangeJudgement } from '@/lib/domain/comparison'
 import type { Instrument } from '@/lib/domain/instruments/define'
+import { listMainFirst } from '@/lib/domain/instruments/score-range'
 import { formatChange } from '@/lib/format/change-words'
 import { explainChange, type WorkingStep } from '@/lib/format/change-working'
 import { formatDateSince, type Place } from '@/lib/format/dates'
@@ -31,7 +32,7 @@ export function listWorkedLabels(
   const { change } = response
   if (reader.isFolded || !change || !first) return []
   const judged = { [instrument.primaryScale]: change, ...change.others }
-  return instrument.scales.flatMap(({ code, name }) => {
+  return listMainFirst(instrument).flatMap(({ code, name }) => {
     const of = judged[code]
     const scores = [first.scales[code]?.score ?? null, response.scales[code]?.score ?? null] as const
     if (!of) return []
