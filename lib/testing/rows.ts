@@ -1,3 +1,5 @@
+import { dismissReason } from '@/lib/attention/commands'
+import { refreshOverview } from '@/lib/clients/commands/refresh-overview'
 import { newId } from '@/lib/db/ids'
 import type { MemberTx } from '@/lib/db/practice-db'
 import { addEvent } from '@/lib/events/commands'
@@ -88,26 +90,13 @@ export async function insertNote(tx: MemberTx, clientId: string, note: { body?: 
 
 /** One row of everything that stands on a client's time line, plan and Home, and one change setting. */
 export async function insertStory(tx: MemberTx, clientId: string, words: string) {
-  const decisionId = newId(tx.now)
   const { eventId } = await addEvent(tx, { clientId, happenedOn: '2026-01-05', kind: 'boundary', words })
-  const by = tx.scope.membershipId
-  const sealed = (table: string, column: string, rowId: string) => tx.seal({ table, column, rowId }, words)
   await setSessionSlot(tx, { clientId, startsOn: '2026-01-05', startsAt: '09:00', everyWeeks: 2 })
   const { planItemId } = await addPlanItem(tx, { clientId, suggestionId: 'bnd-one-limit' })
-  await tx.db.attentionDecision.createMany({
-    data: {
-      id: decisionId,
-      clientId,
-      key: 'MISSED_TWICE',
-      code: 'MISSED_TWICE',
-      kind: 'dismissed',
-      reasonSealed: sealed('attention_decision', 'reason', decisionId),
-      decidedAt: tx.now,
-      decidedById: by,
-    },
-  })
-  await tx.db.attentionReason.createMany({
-    data: { clientId, key: 'BOTH_DOWN', code: 'BOTH_DOWN', rank: 8, since: tx.now, dueFrom: tx.now, facts: {} },
-  })
+  const low = await tx.db.attentionReason.findFirst({ where: { clientId, code: 'CHECKIN_LOW' }, select: { key: true } })
+  await dismissReason(tx, { clientId, key: low?.key ?? '', reason: words })
+  await refreshOverview(tx, clientId)
+  const decision = await tx.db.attentionDecision.findFirst({ where: { clientId }, select: { id: true } })
+  const decisionId = decision?.id ?? ''
   return { eventId, planItemId, decisionId }
 }

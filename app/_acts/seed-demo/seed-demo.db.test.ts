@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { removeDemo, seedDemo } from '@/app/_acts/seed-demo/seed-demo'
 import { type HistoryResponse, readScoreHistory } from '@/lib/assessments/queries/read-score-history'
+import { listAttention } from '@/lib/attention/queries'
 import { type CaseloadItem, listCaseload } from '@/lib/clients/queries/list-caseload'
 import { practiceDb } from '@/lib/db/practice-db'
 import { CASELOAD_TABS, toCaseloadView } from '@/lib/domain/caseload'
@@ -8,7 +9,7 @@ import { compareWithPrevious, findPrevious } from '@/lib/domain/comparison'
 import { getInstrument } from '@/lib/domain/instruments/registry'
 import type { PracticeScope } from '@/lib/domain/scope'
 import type { ScaleScore } from '@/lib/domain/scoring'
-import { addDays } from '@/lib/domain/wall-time'
+import { addDays, daysBetween, localDateOf } from '@/lib/domain/wall-time'
 import { formatDateSince, type Place } from '@/lib/format/dates'
 import { formatPoints, formatScore } from '@/lib/format/numbers'
 import { summarySentence } from '@/lib/format/summary-sentence'
@@ -187,6 +188,20 @@ describe('the whole', () => {
     const acts = await practiceDb(scope, (tx) => tx.db.auditEvent.count({ where: { at: { gt: tx.now } } }))
     expect(acts).toBe(0)
   })
+})
+
+it('Home lists who needs someone, in the order told and since the days told, and nobody else', async () => {
+  const { items, total } = await practiceDb(scope, (tx) =>
+    listAttention(tx, { membershipId: null, page: 1, pageSize: 100 }),
+  )
+  const shown = items.map((item) => ({ client: idOf(item.name), codes: item.reasons.map((each) => each.code) }))
+  expect(shown).toEqual(demo.expected.needsAttention)
+  expect(total).toBe(shown.length)
+  for (const item of items) {
+    const expected = demo.clients.find((client) => client.id === idOf(item.name))?.expected.attention
+    const since = item.reasons.map((each) => daysBetween(day.today, localDateOf(each.since, place.timeZone)))
+    expect(since, item.name).toEqual(expected?.map((each) => each.d))
+  }
 })
 
 describe('the caseload', () => {

@@ -6,12 +6,12 @@ export const attentionMatrix: Matrix = {
   'attention/commands:snoozeReason': missing((tx, { ids }) =>
     commands.snoozeReason(
       tx,
-      { clientId: ids.clientId, key: 'BOTH_DOWN', until: '2199-01-01', reason: 'Taken' },
+      { clientId: ids.clientId, key: `CHECKIN_LOW:${ids.checkInId}`, until: '2199-01-01', reason: 'Taken' },
       '2026-01-05',
     ),
   ),
   'attention/commands:dismissReason': missing((tx, { ids }) =>
-    commands.dismissReason(tx, { clientId: ids.clientId, key: 'BOTH_DOWN', reason: 'Taken' }),
+    commands.dismissReason(tx, { clientId: ids.clientId, key: `CHECKIN_LOW:${ids.checkInId}`, reason: 'Taken' }),
   ),
   'attention/commands:undoDecision': missing((tx, { ids }) =>
     commands.undoDecision(tx, { decisionId: ids.decisionId }),
