@@ -11,9 +11,10 @@ export function WhyHere({ line, actions }: { line: AttentionLine; actions: Atten
   return (
     <details className="why">
       <summary>
-        Why<VisuallyHidden> is this here</VisuallyHidden>?
+        <span>
+          Why<VisuallyHidden> is this here</VisuallyHidden>?
+        </span>
         <VisuallyHidden>
-          {' '}
           <Name value={line.name} />
         </VisuallyHidden>
       </summary>

@@ -9,13 +9,15 @@ import { formatPoints, formatScore } from '@/lib/format/numbers'
 /** "Why is this here?": the rule in words, the dates and figures it was applied to, and how it ends. */
 export type ReasonWhy = { rule: string; facts: { label: string; value: string }[]; ends: string }
 
+const MINUTE = 60_000
+
 type Explained = { rule: string; figures?: [string, string][]; ends: string }
 
 /** Answers "Why is this here?" from the facts stored with a reason. */
 export function explainReason(reason: AttentionReason, at: WordsPlace): ReasonWhy {
   const { rule, figures = [], ends } = explain(reason, at)
   const dates: [string, string][] = [['Since', formatMoment(reason.since, at.place)]]
-  if (reason.dueFrom.getTime() !== reason.since.getTime()) {
+  if (reason.dueFrom.getTime() - reason.since.getTime() > MINUTE) {
     dates.push(['On this list from', formatMoment(reason.dueFrom, at.place)])
   }
   return { rule, facts: [...figures, ...dates].map(([label, value]) => ({ label, value })), ends }
