@@ -24,6 +24,8 @@ export type ClientHeadView = {
   session: string
   hasSession: boolean
   pin: string
+  /** "PIN agreed 12 December." */
+  pinFact: string
   clinicians: string
   opened: string
   /** What is out of the ordinary, one sentence each: archived, contact stopped, PIN locked. */
@@ -69,7 +71,7 @@ export function ClientHead({ view, confirmContact, actions }: ClientHeadProps) {
             {view.contact}. {view.confirmed}
             {view.isContactAsked ? <ConfirmAgain clientId={view.id} action={confirmContact} /> : null}
             <span className="block pt-1">
-              PIN: {view.pin}{' '}
+              {view.pinFact}{' '}
               <Link href={`${edit}#pin`} prefetch={false}>
                 Show or change
               </Link>

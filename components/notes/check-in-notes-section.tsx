@@ -18,9 +18,15 @@ export type CheckInNotesSectionProps = {
   addAddendum: FormAction<{ clientId: string }>
 }
 
-const KIND_WORDS: Record<EntryFilter, string> = { all: 'Everything', 'check-in': 'Check-ins', note: 'Notes' }
+const KIND_WORDS: Record<EntryFilter, string> = {
+  all: 'Everything',
+  'check-in': 'Check-ins',
+  note: 'Notes',
+  form: 'Forms',
+  event: 'Events',
+}
 
-/** Check-ins and notes of one client in one table, with its filters. */
+/** Check-ins, notes, forms and events of one client on one time line, with its filters. */
 export function CheckInNotesSection(props: CheckInNotesSectionProps) {
   const { clientId, entries, searchParams } = props
   const table = readTableState(searchParams, ENTRY_RULES)
@@ -33,17 +39,18 @@ export function CheckInNotesSection(props: CheckInNotesSectionProps) {
     page: table.page,
     pageSize: ENTRY_RULES.pageSize,
   })
+  const isOffered = (kind: EntryFilter) => kind === 'all' || entries.some((entry) => entry.kind === kind)
   const isFiltered = filter.kind !== 'all' || filter.authorKey !== null
   const write = (kind: EntryFilter, author: string | null) => `?${address(searchParams, kind, author)}#notes`
   return (
     <Section
       id="notes"
-      title="Check-ins and notes"
-      note="Ratings run from 0 to 10. What the client wrote stands in their own words."
+      title="Time line"
+      note="Check-ins, notes, forms and events. Ratings run from 0 to 10. What the client wrote stands in their own words."
     >
       <div className="bar">
         <Chips label="Show">
-          {ENTRY_KINDS.map((kind) => (
+          {ENTRY_KINDS.filter(isOffered).map((kind) => (
             <ChipLink key={kind} href={write(kind, filter.authorKey)} isOn={filter.kind === kind}>
               {KIND_WORDS[kind]}
             </ChipLink>
@@ -81,7 +88,8 @@ type Author = { key: string; name: string }
 
 function authorsOf(entries: readonly EntryRow[]): Author[] {
   const found = new Map<string, string>()
-  for (const entry of entries) found.set(entry.authorKey, entry.kind === 'check-in' ? 'the client' : entry.authorName)
+  for (const entry of entries.filter((each) => each.authorKey !== ''))
+    found.set(entry.authorKey, entry.authorKey === 'client' ? 'the client' : entry.authorName)
   return [...found].map(([key, name]) => ({ key, name }))
 }
 

@@ -3,10 +3,10 @@
 import { useMemo } from 'react'
 import { MarkInError, RestoreAnswers } from '@/components/assessments/mark-in-error'
 import { type CheckInEntry, ENTRY_RULES, type EntryRow } from '@/components/notes/entry-row'
-import { CheckInWords, NoteWords, ReadLine } from '@/components/notes/entry-words'
+import { CheckInWords, LineWords, NoteWords, ReadLine } from '@/components/notes/entry-words'
 import { ReviewButton } from '@/components/notes/review-button'
 import { Name } from '@/components/shell/name'
-import { DataTable, type TablePage } from '@/components/table/data-table'
+import { DataTable, type TablePage, type WholeRow } from '@/components/table/data-table'
 import { columnsFor } from '@/components/table/table-features'
 import { Empty } from '@/components/ui/empty'
 import type { FormAction } from '@/lib/domain/action-result'
@@ -23,7 +23,7 @@ export type CheckInNotesTableProps = {
 
 const column = columnsFor<EntryRow>()
 
-/** Check-ins and notes in one table, newest first until another order is asked for. */
+/** The time line as a table, newest first until another order is asked for. */
 export function CheckInNotesTable(props: CheckInNotesTableProps) {
   const { clientId, reviewCheckIn, markCheckIn, unmarkCheckIn, addAddendum } = props
   const columns = useMemo(
@@ -39,26 +39,26 @@ export function CheckInNotesTable(props: CheckInNotesTableProps) {
           id: 'words',
           header: 'In their words',
           meta: { label: 'Words' },
-          cell: ({ row }) =>
-            row.original.kind === 'check-in' ? (
+          cell: ({ row: { original: entry } }) => {
+            if (entry.kind === 'note') {
+              const editHref = `/clients/${clientId}/notes/${entry.id}`
+              return <NoteWords entry={entry} editHref={editHref} addAddendum={addAddendum} />
+            }
+            if (entry.kind !== 'check-in') return null
+            return (
               <>
-                <CheckInWords entry={row.original} />
-                {row.original.isUnread ? <ReviewButton checkInId={row.original.id} action={reviewCheckIn} /> : null}
-                <CheckInMark entry={row.original} mark={markCheckIn} unmark={unmarkCheckIn} />
+                <CheckInWords entry={entry} />
+                {entry.isUnread ? <ReviewButton checkInId={entry.id} action={reviewCheckIn} /> : null}
+                <CheckInMark entry={entry} mark={markCheckIn} unmark={unmarkCheckIn} />
               </>
-            ) : (
-              <NoteWords
-                entry={row.original}
-                editHref={`/clients/${clientId}/notes/${row.original.id}`}
-                addAddendum={addAddendum}
-              />
-            ),
+            )
+          },
         }),
         column.accessor('kind', {
           id: 'kind',
           header: 'Kind',
-          meta: { label: 'Kind' },
-          cell: ({ row }) => (row.original.kind === 'check-in' ? 'Check-in' : row.original.kindWords),
+          meta: { label: 'Kind', cellClass: 'nw' },
+          cell: ({ row }) => (row.original.kind === 'note' ? row.original.kindWords : 'Check-in'),
         }),
         column.accessor('authorName', {
           id: 'author',
@@ -92,11 +92,18 @@ export function CheckInNotesTable(props: CheckInNotesTableProps) {
       page={props.page}
       rules={ENTRY_RULES}
       rowId={(entry) => entry.id}
-      caption="Check-ins and notes"
+      caption="Check-ins and notes, forms and events"
       className="ci entries"
+      wholeRow={wholeRow}
       empty={<NothingYet isFiltered={props.isFiltered} />}
     />
   )
+}
+
+/** A form or an event is one line across. */
+function wholeRow(entry: EntryRow): WholeRow | null {
+  if (entry.kind === 'check-in' || entry.kind === 'note') return null
+  return { className: 'line', head: <b>{entry.dateWords}</b>, words: <LineWords entry={entry} /> }
 }
 
 /** For the wrong client, or entered in error; and back. */
@@ -131,6 +138,7 @@ function DateCell({ entry }: { entry: EntryRow }) {
       </>
     )
   }
+  if (entry.kind !== 'check-in') return null
   return (
     <>
       <b>{entry.dateWords}</b>
@@ -151,8 +159,8 @@ function NothingYet({ isFiltered }: { isFiltered: boolean }) {
     )
   }
   return (
-    <Empty title="No check-ins or notes yet" isInset>
-      Assign a check-in, or write the first note. Both will stand here, newest first.
+    <Empty title="Nothing on the time line yet" isInset>
+      Assign a form, write the first note or mark an event. All of it will stand here, newest first.
     </Empty>
   )
 }

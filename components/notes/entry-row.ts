@@ -37,7 +37,19 @@ export type NoteEntry = Entry & {
   addenda: { id: string; words: string; byWords: string }[]
 }
 
-export type EntryRow = CheckInEntry | NoteEntry
+/** A form that was asked or came, or something that happened: one line between the others. */
+export type LineEntry = Entry & {
+  kind: 'form' | 'event'
+  dateWords: string
+  /** "CTA-40", "Set a boundary:" */
+  fact: string
+  words: string
+  /** Who sent the form or marked the event; blank for what the client completed. */
+  byName: string
+  link: { href: string; words: string } | null
+}
+
+export type EntryRow = CheckInEntry | NoteEntry | LineEntry
 
 export const ENTRY_RULES = {
   prefix: 'notes',

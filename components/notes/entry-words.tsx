@@ -1,11 +1,12 @@
 import { AddendumForm } from '@/components/notes/addendum-form'
-import type { CheckInEntry, NoteEntry } from '@/components/notes/entry-row'
+import type { CheckInEntry, LineEntry, NoteEntry } from '@/components/notes/entry-row'
 import { Name } from '@/components/shell/name'
 import { ActLink } from '@/components/ui/button'
 import { Details } from '@/components/ui/fold'
 import { State, Tag } from '@/components/ui/words'
 import type { FormAction } from '@/lib/domain/action-result'
 import { notePartsOf, splitNote } from '@/lib/domain/notes'
+import { shortenColleague } from '@/lib/format/client-words'
 
 /** What a client wrote, question by question; one marked in error is behind a click. */
 export function CheckInWords({ entry }: { entry: CheckInEntry }) {
@@ -57,6 +58,24 @@ function Line({ term, words, isFaint }: { term: string; words: string; isFaint: 
         {words}
       </dd>
     </>
+  )
+}
+
+/** A form or an event in one line, said apart from what people wrote. */
+export function LineWords({ entry }: { entry: LineEntry }) {
+  return (
+    <span className="line-words">
+      <Tag>{entry.kind === 'form' ? 'Form' : 'Event'}</Tag>
+      <span className="said">
+        <b>{entry.fact}</b> <span dir="auto">{entry.words}</span>
+      </span>
+      {entry.byName ? (
+        <span className="note">
+          <Name value={shortenColleague(entry.byName)} />
+        </span>
+      ) : null}
+      {entry.link ? <ActLink href={entry.link.href}>{entry.link.words}</ActLink> : null}
+    </span>
   )
 }
 

@@ -1,11 +1,20 @@
-export const ENTRY_KINDS = ['all', 'check-in', 'note'] as const
+export const ENTRY_KINDS = ['all', 'check-in', 'note', 'form', 'event'] as const
 export type EntryFilter = (typeof ENTRY_KINDS)[number]
 
 export const ENTRY_SORTS = ['date', 'kind', 'author'] as const
 export type EntrySort = (typeof ENTRY_SORTS)[number]
 
-/** What check-ins and notes have in common in their one table. */
-export type Entry = { kind: 'check-in' | 'note'; id: string; at: Date; authorKey: string; authorName: string }
+/**
+ * What everything on a client's time line has in common. A blank author key is of what nobody wrote: a form that waits, an
+ * event.
+ */
+export type Entry = {
+  kind: Exclude<EntryFilter, 'all'>
+  id: string
+  at: Date
+  authorKey: string
+  authorName: string
+}
 
 export type EntryOrder = {
   kind: EntryFilter
@@ -18,7 +27,7 @@ export type EntryOrder = {
 }
 
 /**
- * One page of a client's check-ins and notes. Equal keys stay newest first; a page past the end shows the last.
+ * One page of a client's time line. Equal keys stay newest first; a page past the end shows the last.
  * @returns the rows, how many there are in all, and the page really shown (from 1)
  */
 export function arrangeEntries<T extends Entry>(entries: readonly T[], order: EntryOrder) {

@@ -33,6 +33,7 @@ export function toClientHeadView(head: ClientHead, slot: SessionSlot | null, pla
     session: slot && !head.archivedAt ? formatSessionSlot(slot, today, place) : NO_SESSION,
     hasSession: slot !== null,
     pin: wordPin(head, day),
+    pinFact: wordPinFact(head, day),
     clinicians: head.clinicianCount === 1 ? 'One clinician.' : `${head.clinicianCount} clinicians.`,
     opened: head.openedThisMonth === 1 ? 'Opened once this month' : `Opened ${head.openedThisMonth} times this month`,
     notices: [
@@ -70,4 +71,11 @@ function wordPin({ pin }: ClientHead, day: (at: Date) => string): string {
   if (!pin.isOn) return 'None is asked.'
   if (!pin.isSet) return 'Asked, none agreed yet.'
   return pin.agreedAt ? `Agreed ${day(pin.agreedAt)}.` : 'Agreed.'
+}
+
+/** The same beside how they are reached. */
+function wordPinFact({ pin }: ClientHead, day: (at: Date) => string): string {
+  if (!pin.isOn) return 'No PIN is asked.'
+  if (!pin.isSet) return 'PIN asked, none agreed yet.'
+  return pin.agreedAt ? `PIN agreed ${day(pin.agreedAt)}.` : 'PIN agreed.'
 }

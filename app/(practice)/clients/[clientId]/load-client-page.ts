@@ -1,4 +1,5 @@
 import 'server-only'
+import { viewSafety } from '@/app/(practice)/clients/[clientId]/_flags/safety-view'
 import { listPeople } from '@/app/(practice)/clients/[clientId]/_scores/about-people'
 import { listMissedForms } from '@/app/(practice)/clients/[clientId]/_scores/missed-forms'
 import type { Reading } from '@/app/(practice)/clients/[clientId]/_scores/reading'
@@ -8,6 +9,7 @@ import { toAssignmentLines } from '@/app/(practice)/clients/[clientId]/assignmen
 import { toEntries } from '@/app/(practice)/clients/[clientId]/check-in-notes'
 import { toEventLines } from '@/app/(practice)/clients/[clientId]/event-lines'
 import { viewPlan } from '@/app/(practice)/clients/[clientId]/plan/plan-words'
+import { toLineEntries } from '@/app/(practice)/clients/[clientId]/time-line'
 import { SHOWN_PARAM } from '@/components/safety/shown-param'
 import type { SearchParams } from '@/components/table/table-address'
 import { readScoreHistory } from '@/lib/assessments/queries/read-score-history'
@@ -65,11 +67,14 @@ export async function loadClientPage(clientId: string, params: SearchParams) {
       safety: viewSafety(safety, reading, isShown),
       plan: viewPlan(plan, story.counted, reading, safety.review !== null),
       forms: toAssignmentLines(assignments, place, tx.now),
-      entries: toEntries(checkIns, notes, {
-        place,
-        today: tx.now,
-        openTalks: openTalksOf(safety),
-      }),
+      entries: [
+        ...toLineEntries({ history, assignments, events }, reading),
+        ...toEntries(checkIns, notes, {
+          place,
+          today: tx.now,
+          openTalks: openTalksOf(safety),
+        }),
+      ],
     }
   })
 }
