@@ -15,7 +15,7 @@ const column = columnsFor<CaseloadRow>()
 
 /**
  * The caseload's columns.
- * @param threshold half the pale band of the sparklines in words, such as "22.3"
+ * @param threshold half the pale band of the sparklines in words, such as "22.3"; blank where they differ
  */
 export function caseloadColumns(threshold: string): HouseColumns<CaseloadRow> {
   return column.columns([
@@ -58,7 +58,7 @@ export function caseloadColumns(threshold: string): HouseColumns<CaseloadRow> {
     }),
     column.display({
       id: 'spark',
-      header: `Around first ± ${threshold}`,
+      header: threshold ? `Around first ± ${threshold}` : 'Around first',
       cell: ({ row: { original } }) =>
         original.score === 'folded' ? (
           <RevealedSpark clientId={original.id} />

@@ -81,10 +81,21 @@ export function toRevealedRow(revealed: RevealedScore | null, place: Place): Rev
   }
 }
 
-/** Half the band around a first score in words: "22.3", from what the main questionnaire assumes. */
-export function thresholdWords(locale: string): string {
+/**
+ * Half the band around a first score in words, for the head of its column: "22.3" while all labels of the main
+ * questionnaire on the page were judged alike, by what it declares or the practice set; blank once they differ.
+ */
+export function thresholdWords(items: readonly Pick<CaseloadItem, 'overview'>[], locale: string): string {
   const [main] = currentInstruments
-  const settings = main?.changeDefaults[main.primaryScale]
+  const declared = main?.changeDefaults[main.primaryScale]
+  const used = items.flatMap(({ overview: { lastScore, lastChange } }) =>
+    lastScore?.instrumentId === main?.id && lastChange?.settings ? [lastChange.settings] : [],
+  )
+  const words = new Set((used.length > 0 ? used : [declared]).map((each) => sayThreshold(each, locale)))
+  return words.size === 1 ? ([...words][0] ?? '') : ''
+}
+
+function sayThreshold(settings: Parameters<typeof findThreshold>[0] | undefined, locale: string): string {
   return formatScore(settings ? findThreshold(settings) : null, locale)
 }
 

@@ -25,7 +25,7 @@ export async function loadCaseload(tx: MemberTx, member: Member, view: CaseloadV
     },
     counts: listed.counts,
     clinicians,
-    threshold: thresholdWords(locale),
+    threshold: thresholdWords(listed.items, locale),
     add: {
       ...listAddSheetChoices(place, tx.now, member.name.trim().split(/\s+/u)[0] ?? ''),
       action: addAndSendAction,

@@ -3,6 +3,7 @@ import { setChangeSettingsAction, withdrawChangeSettingsAction } from '@/app/(pr
 import { loadChangePage } from '@/app/(practice)/practice/change/load-change-page'
 import { ChangeSettingsTable } from '@/components/practices/change-settings-table'
 import { PracticeHead } from '@/components/practices/practice-tabs'
+import { Name } from '@/components/shell/name'
 import { Page, Section } from '@/components/shell/page'
 
 export const metadata: Metadata = { title: 'Change' }
@@ -62,7 +63,9 @@ export default async function ChangePage() {
                   <td data-label="Set" className="wrap-anywhere">
                     {entry.words}
                   </td>
-                  <td data-label="By">{entry.byName}</td>
+                  <td data-label="By">
+                    <Name value={entry.byName} />
+                  </td>
                 </tr>
               ))}
             </tbody>

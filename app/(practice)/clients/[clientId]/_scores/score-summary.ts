@@ -11,9 +11,9 @@ import { AVERAGED_OVER, compareAveraged } from '@/lib/domain/averaged'
 import { describeTrend } from '@/lib/domain/change'
 import { isSameLine } from '@/lib/domain/comparison'
 import { currentInstruments } from '@/lib/domain/instruments/registry'
-import { formatTrend, formatWarning } from '@/lib/format/change-words'
+import { formatChange, formatTrend, formatWarning } from '@/lib/format/change-words'
 import { explainAveraged, formatAveraged, type WorkingStep } from '@/lib/format/change-working'
-import { formatDateSince } from '@/lib/format/dates'
+import { formatDateSince, type Place } from '@/lib/format/dates'
 import { formatContact, formatReferent } from '@/lib/format/referent-words'
 import { type SummarisedResult, type SummarySentence, summarySentence } from '@/lib/format/summary-sentence'
 
@@ -106,9 +106,21 @@ function describeBeside(
   const trend = describeTrend(line.map((each) => mainScale(each)?.score ?? null).filter((score) => score !== null))
   return [
     describeContact(first, last),
+    describeStrengths(last, place),
     trend ? formatTrend(trend, place.locale) : '',
     ...(last.change?.warnings.map((warning) => `${formatWarning(warning)}.`) ?? []),
   ].filter(Boolean)
+}
+
+/** The label of the strengths, where the practice had set what their change is measured against. */
+function describeStrengths(last: HistoryResponse, place: Place): string {
+  const code = instrumentOf(last).strengthScale
+  const judged = code === null ? undefined : last.change?.others?.[code]
+  return judged ? `Strengths: ${lowerFirst(formatChange(judged, place.locale))}.` : ''
+}
+
+function lowerFirst(words: string): string {
+  return words.charAt(0).toLocaleLowerCase('en-GB') + words.slice(1)
 }
 
 /** What may be compared with the last, from the first on. */

@@ -4,7 +4,8 @@ import type { HistoryResponse } from '@/lib/assessments/queries/read-score-histo
 import { findPrevious } from '@/lib/domain/comparison'
 import type { Instrument, Scale } from '@/lib/domain/instruments/define'
 import { formatNotScorable } from '@/lib/format/bands'
-import { formatDate, formatDateSince } from '@/lib/format/dates'
+import { formatChange } from '@/lib/format/change-words'
+import { formatDate, formatDateSince, type Place } from '@/lib/format/dates'
 import { formatPoints, formatScore } from '@/lib/format/numbers'
 
 /** The administration whose traits are shown, with the two it is held against, and the others one can turn to. */
@@ -97,6 +98,21 @@ function toProfileRow(
   }
 }
 
+/** The labels of traits and elements for which the practice had set what their change is measured against. */
+function describeSet(instrument: Instrument, { change }: HistoryResponse, place: Place): string[] {
+  const shown = instrument.scales.filter(({ kind }) => kind === 'trait' || kind === 'element')
+  const said = shown.flatMap(({ code, name }) => {
+    const judged = change?.others?.[code]
+    return judged ? [`${name}: ${lowerFirst(formatChange(judged, place.locale))}.`] : []
+  })
+  if (said.length === 0) return ['Points only: no error was set for traits and elements.']
+  return [...said, 'Points only for the others. The result opens every number behind these words.']
+}
+
+function lowerFirst(words: string): string {
+  return words.charAt(0).toLocaleLowerCase('en-GB') + words.slice(1)
+}
+
 const OFTEN = 3
 const SEPARATE = ['CON', 'MAN']
 
@@ -109,7 +125,7 @@ function describeProfile(instrument: Instrument, now: HistoryResponse, { place }
     .map((scale) => `${scale.name} ${formatScore((now.scales[scale.code]?.score ?? mean) - mean, place.locale)}`)
   const hasOften = SEPARATE.some((code) => (now.scales[code]?.band ?? 0) >= OFTEN)
   return [
-    'Points only: no error was set for traits and elements.',
+    ...describeSet(instrument, now, place),
     standing.length > 0
       ? `Stands out, points above this client’s own mean: ${standing.join('; ')}. A talking point.`
       : 'Nothing stands out over this client’s own mean.',
