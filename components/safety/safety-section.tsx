@@ -1,5 +1,6 @@
+import type { FlagLine, PastLine } from '@/components/safety/flag-line'
+import { FlagHistory, FlagLines } from '@/components/safety/flag-lines'
 import { ShowFolded } from '@/components/safety/show-folded'
-import { Name } from '@/components/shell/name'
 import { Section } from '@/components/shell/page'
 import { ActLink } from '@/components/ui/button'
 import { ConfirmButton } from '@/components/ui/confirm'
@@ -12,13 +13,12 @@ import { FOLDED_WORDS } from '@/lib/format/change-words'
 
 type Action = FormAction<{ clientId: string }>
 
-/** A wish or a blank that someone dismisses with a reason. */
-export type OpenFlagLine = { flagId: string; isTalk: boolean; words: string }
-
 export type SafetyView = {
   review: {
     id: string
     openedWords: string
+    /** A later answer asked for it again. */
+    renewedWords: string | null
     /** "the CTA-40 of 14 November", linked where it has a page. */
     sourceWords: string
     sourceHref: string | null
@@ -26,8 +26,9 @@ export type SafetyView = {
   /** What a review folds was shown on this page (and written into the record). */
   isShown: boolean
   foldHref: string
-  closed: { onWords: string; byName: string; reason: string } | null
-  flags: OpenFlagLine[]
+  talks: FlagLine[]
+  quiet: FlagLine[]
+  past: PastLine[]
 }
 
 export type SafetySectionProps = {
@@ -38,53 +39,28 @@ export type SafetySectionProps = {
   resolveFlag: Action
 }
 
+const QUIET_SHOWN = 2
+
 /** What asks for care before results are talked about. Nothing here is ever seen by the client. */
 export function SafetySection({ clientId, view, unfold, closeReview, resolveFlag }: SafetySectionProps) {
-  const { review, flags, closed } = view
-  if (!review && flags.length === 0 && !closed) return null
+  const { review, talks, quiet, past } = view
+  if (!review && talks.length + quiet.length + past.length === 0) return null
   return (
     <Section id="safety" title="Staying safe" note="Only your practice sees this. Nothing the client sees changes.">
-      {flags.map((flag) => (
-        <FlagLine key={flag.flagId} flag={flag} resolve={resolveFlag} />
-      ))}
+      <FlagLines lines={talks} resolve={resolveFlag} />
       {review ? (
         <ReviewBlock clientId={clientId} view={view} review={review} unfold={unfold} closeReview={closeReview} />
       ) : null}
-      {closed ? (
-        <Details summary={`A safety review was closed on ${closed.onWords}`}>
-          <p className="soft" dir="auto">
-            By <Name value={closed.byName} />: {closed.reason}
-          </p>
-        </Details>
+      <FlagLines lines={quiet.slice(0, QUIET_SHOWN)} resolve={resolveFlag} />
+      {quiet.length > QUIET_SHOWN ? (
+        <div className="pt-3">
+          <Details summary={`${quiet.length - QUIET_SHOWN} more quiet prompts`}>
+            <FlagLines lines={quiet.slice(QUIET_SHOWN)} resolve={resolveFlag} />
+          </Details>
+        </div>
       ) : null}
+      <FlagHistory lines={past} />
     </Section>
-  )
-}
-
-function FlagLine({ flag, resolve }: { flag: OpenFlagLine; resolve: Action }) {
-  return (
-    <div className="unread-line">
-      <p className="body">
-        {flag.isTalk ? (
-          <State icon="speech" isHot>
-            {flag.words} Consider speaking alone before discussing results.
-          </State>
-        ) : (
-          <span className="soft">{flag.words}</span>
-        )}
-      </p>
-      <ConfirmButton
-        action={resolve}
-        label={flag.isTalk ? 'We have talked' : 'Dismiss'}
-        look={flag.isTalk ? 'plain' : 'bare'}
-        title={flag.isTalk ? 'Take this off the list?' : 'Dismiss this prompt?'}
-        words="It leaves the caseload. Your reason stays in the record."
-        confirm="Dismiss with this reason"
-        fields={{ flagId: flag.flagId }}
-      >
-        <TextArea name="reason" label="Reason" hint="One sentence is enough." maxLength={REASON_MAX} />
-      </ConfirmButton>
-    </div>
   )
 }
 
@@ -107,7 +83,8 @@ function ReviewBlock({
     <div className="py-3">
       <p className="body max-w-[46rem] pb-3">
         <State icon="shield" isHot>
-          Safety review open since {review.openedWords}.
+          Safety review open since {review.openedWords}
+          {review.renewedWords ? `, asked for again on ${review.renewedWords}` : ''}.
         </State>{' '}
         “I felt safe to disagree with this person” was answered Never or Rarely in <Source review={review} />. Consider
         speaking alone before discussing results.

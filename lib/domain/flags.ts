@@ -13,7 +13,19 @@ export const VOID_KINDS = ['wrong-client', 'entered-in-error'] as const
 export type VoidKind = (typeof VOID_KINDS)[number]
 
 /** Flags someone dismisses one by one, with a reason. A safety review is closed as a whole instead. */
-export const DISMISSIBLE_FLAGS = ['PRIVATE_TALK', 'SAFETY_UNANSWERED'] as const satisfies readonly FlagCode[]
+export const DISMISSIBLE_FLAGS = [
+  'PRIVATE_TALK',
+  'SAFETY_UNANSWERED',
+  'UNIFORM_ANSWERS',
+  'ITEMS_SKIPPED',
+] as const satisfies readonly FlagCode[]
+
+/** These ask for no more than a look at the answers: whoever reads them settles these too. */
+const SETTLED_BY_READING: readonly string[] = ['UNIFORM_ANSWERS', 'ITEMS_SKIPPED']
+
+export function isSettledByReading(code: FlagCode): boolean {
+  return SETTLED_BY_READING.includes(code)
+}
 
 export function isDismissible(code: string): boolean {
   return (DISMISSIBLE_FLAGS as readonly string[]).includes(code)

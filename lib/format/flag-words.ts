@@ -23,6 +23,10 @@ const WORDS: Record<FlagCode, { short: string; long: string }> = {
   },
 }
 
+/** Said where controlling behaviours or manipulation are reported often; never about who does what to whom. */
+export const SEPARATE_INTERVIEWS =
+  'Controlling behaviours or manipulation are reported often. Before any talk with both, consider separate interviews.'
+
 /** A flag in a table cell. */
 export function formatFlag(flag: FlagCode): string {
   return WORDS[flag].short

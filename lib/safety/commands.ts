@@ -43,10 +43,9 @@ export async function closeReview(
 ): Promise<{ clientId: string }> {
   const review = await tx.db.safetyReview.findFirst({
     where: { id: input.reviewId },
-    select: { id: true, clientId: true, closedAt: true },
+    select: { id: true, clientId: true },
   })
   if (!review) throw new AppError('NOT_FOUND')
-  if (review.closedAt) throw new AppError('CONFLICT', 'closed already')
   await endReview(tx, review, input.reason)
   await tx.db.$executeRaw`
     update flag set resolved_at = ${tx.now}, resolved_by_id = ${tx.scope.membershipId}::uuid
@@ -59,7 +58,8 @@ export async function closeReview(
 }
 
 /**
- * Dismisses one flag with its reason: a wish to talk privately, a safety statement left unanswered.
+ * Settles one flag with its reason: a wish to talk privately, a safety statement left unanswered, answers all alike or
+ * left out. Of two at once the first stands.
  * @throws AppError NOT_FOUND, FORBIDDEN for a flag that is not dismissed alone, CONFLICT when it is dismissed already
  */
 export async function resolveFlag(
@@ -68,19 +68,19 @@ export async function resolveFlag(
 ): Promise<{ clientId: string }> {
   const flag = await tx.db.flag.findFirst({
     where: { id: input.flagId },
-    select: { id: true, clientId: true, code: true, resolvedAt: true },
+    select: { id: true, clientId: true, code: true },
   })
   if (!flag) throw new AppError('NOT_FOUND')
   if (!isDismissible(flag.code)) throw new AppError('FORBIDDEN', flag.code)
-  if (flag.resolvedAt) throw new AppError('CONFLICT', 'dismissed already')
-  await tx.db.flag.updateMany({
-    where: { id: flag.id },
+  const { count } = await tx.db.flag.updateMany({
+    where: { id: flag.id, resolvedAt: null },
     data: {
       resolvedAt: tx.now,
       resolvedById: tx.scope.membershipId,
       reasonSealed: tx.seal(flagReasonOf(flag.id), input.reason),
     },
   })
+  if (count === 0) throw new AppError('CONFLICT', 'dismissed already')
   await tx.audit({ action: 'flag.resolved', subject: { kind: 'flag', id: flag.id }, clientId: flag.clientId })
   return { clientId: flag.clientId }
 }
@@ -154,14 +154,15 @@ async function openReview(
 }
 
 async function endReview(tx: MemberTx, review: { id: string; clientId: string }, why: string): Promise<void> {
-  await tx.db.safetyReview.updateMany({
-    where: { id: review.id },
+  const { count } = await tx.db.safetyReview.updateMany({
+    where: { id: review.id, closedAt: null },
     data: {
       closedAt: tx.now,
       closedById: tx.scope.membershipId,
       reasonSealed: tx.seal(reviewReasonOf(review.id), why),
     },
   })
+  if (count === 0) throw new AppError('CONFLICT', 'closed already')
   await tx.audit({
     action: 'safety-review.closed',
     subject: { kind: 'safety-review', id: review.id },

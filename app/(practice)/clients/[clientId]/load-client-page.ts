@@ -4,7 +4,7 @@ import { listPeople } from '@/app/(practice)/clients/[clientId]/_scores/about-pe
 import { listMissedForms } from '@/app/(practice)/clients/[clientId]/_scores/missed-forms'
 import type { Reading } from '@/app/(practice)/clients/[clientId]/_scores/reading'
 import { tellStory } from '@/app/(practice)/clients/[clientId]/_scores/tell-story'
-import { listUnconfirmed, listUnread, viewSafety } from '@/app/(practice)/clients/[clientId]/_scores/waiting'
+import { listUnconfirmed, listUnread } from '@/app/(practice)/clients/[clientId]/_scores/waiting'
 import { toAssignmentLines } from '@/app/(practice)/clients/[clientId]/assignment-lines'
 import { toEntries } from '@/app/(practice)/clients/[clientId]/check-in-notes'
 import { toEventLines } from '@/app/(practice)/clients/[clientId]/event-lines'
@@ -20,10 +20,8 @@ import type { MemberTx } from '@/lib/db/practice-db'
 import { listEvents } from '@/lib/events/queries'
 import { listNotes } from '@/lib/notes/queries'
 import { listPlan } from '@/lib/plans/queries'
-import { listReferents } from '@/lib/referents/queries'
 import { isUnfolded, readSafety, type SafetyState } from '@/lib/safety/queries'
 import { practiceLoader } from '@/lib/server/practice-loader'
-import { readSessionSlot } from '@/lib/sessions/queries'
 
 export type ClientPage = Awaited<ReturnType<typeof loadClientPage>>
 
@@ -38,16 +36,14 @@ export async function loadClientPage(clientId: string, params: SearchParams) {
     const safety = await readSafety(tx, head.id)
     const isShown = await wasShown(tx, head.id, safety, params)
     const history = await readScoreHistory(tx, { clientId: head.id, timeZone: place.timeZone })
-    const people = await listReferents(tx, head.id)
     const assignments = await listAssignments(tx, head.id)
     const checkIns = await listCheckIns(tx, head.id)
     const notes = await listNotes(tx, head.id)
     const plan = await listPlan(tx, head.id)
-    const slot = await readSessionSlot(tx, head.id)
     const events = await listEvents(tx, head.id)
     const reading: Reading = {
       clientId: head.id,
-      ...{ place, now: tx.now, params, people, events, pronouns: head.pronouns },
+      ...{ place, now: tx.now, params, people: head.people, events, pronouns: head.pronouns },
       responsibleName: head.responsible.name,
       readingPromiseDays: member.practice.readingPromiseDays,
       isFolded: safety.review !== null && !isShown,
@@ -55,7 +51,6 @@ export async function loadClientPage(clientId: string, params: SearchParams) {
     const story = tellStory(history, listMissedForms(assignments, reading), reading)
     return {
       head,
-      slot,
       events: toEventLines(events, place, head.today),
       place,
       now: tx.now,

@@ -3,9 +3,11 @@ import type { ProfileRow, ProfileValue } from '@/components/charts/trait-profile
 import type { HistoryResponse } from '@/lib/assessments/queries/read-score-history'
 import { findPrevious } from '@/lib/domain/comparison'
 import type { Instrument, Scale } from '@/lib/domain/instruments/define'
+import { suggestsSeparateInterviews } from '@/lib/domain/separate-interviews'
 import { formatNotScorable } from '@/lib/format/bands'
 import { formatChange } from '@/lib/format/change-words'
 import { formatDate, formatDateSince, type Place } from '@/lib/format/dates'
+import { SEPARATE_INTERVIEWS } from '@/lib/format/flag-words'
 import { formatPoints, formatScore } from '@/lib/format/numbers'
 
 /** The administration whose traits are shown, with the two it is held against, and the others one can turn to. */
@@ -113,9 +115,6 @@ function lowerFirst(words: string): string {
   return words.charAt(0).toLocaleLowerCase('en-GB') + words.slice(1)
 }
 
-const OFTEN = 3
-const SEPARATE = ['CON', 'MAN']
-
 function describeProfile(instrument: Instrument, now: HistoryResponse, { place }: Reading): string[] {
   const traits = instrument.scales.filter((scale) => scale.kind === instrument.standsOut?.kind)
   const scores = traits.flatMap((scale) => now.scales[scale.code]?.score ?? [])
@@ -123,12 +122,12 @@ function describeProfile(instrument: Instrument, now: HistoryResponse, { place }
   const standing = traits
     .filter((scale) => now.standsOut.includes(scale.code))
     .map((scale) => `${scale.name} ${formatScore((now.scales[scale.code]?.score ?? mean) - mean, place.locale)}`)
-  const hasOften = SEPARATE.some((code) => (now.scales[code]?.band ?? 0) >= OFTEN)
+  const isSeparate = suggestsSeparateInterviews((code) => now.scales[code]?.band)
   return [
     ...describeSet(instrument, now, place),
     standing.length > 0
       ? `Stands out, points above this client’s own mean: ${standing.join('; ')}. A talking point.`
       : 'Nothing stands out over this client’s own mean.',
-    ...(hasOften ? ['Controlling or manipulation is reported often: consider separate conversations.'] : []),
+    ...(isSeparate ? [SEPARATE_INTERVIEWS] : []),
   ]
 }

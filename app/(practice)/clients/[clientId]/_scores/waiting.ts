@@ -1,27 +1,16 @@
-import {
-  addressWith,
-  instrumentOf,
-  type Reading,
-  resultHref,
-  reviewHref,
-} from '@/app/(practice)/clients/[clientId]/_scores/reading'
+import { instrumentOf, type Reading, resultHref, reviewHref } from '@/app/(practice)/clients/[clientId]/_scores/reading'
 import type { ReferentChoice } from '@/components/assessments/referent-confirm'
 import type { UnreadLine } from '@/components/assessments/unread-lines'
 import type { VoidedLine } from '@/components/assessments/voided-list'
-import type { SafetyView } from '@/components/safety/safety-section'
-import { SHOWN_PARAM } from '@/components/safety/shown-param'
 import type { HistoryResponse } from '@/lib/assessments/queries/read-score-history'
 import type { CheckInRow } from '@/lib/check-ins/queries'
 import { CHECK_IN } from '@/lib/domain/check-in'
 import type { AnswerKind, VoidKind } from '@/lib/domain/flags'
-import { findInstrument } from '@/lib/domain/instruments/registry'
 import { isPastPromise, promiseDueOn } from '@/lib/domain/reading-promise'
 import type { ReferentKind } from '@/lib/domain/referents'
 import { localDateOf } from '@/lib/domain/wall-time'
-import { PRIVATE_TALK_WORDS } from '@/lib/format/check-in-words'
 import { formatDate, formatDateSince } from '@/lib/format/dates'
 import { formatReferent } from '@/lib/format/referent-words'
-import type { FlagRow, SafetyState } from '@/lib/safety/queries'
 
 /** Results and check-ins nobody has read, the oldest promise first. */
 export function listUnread(
@@ -123,40 +112,4 @@ export function toChoice(
     pickedHint: answers.picked?.hint ?? null,
     currentId: answers.referentId ?? null,
   }
-}
-
-/** The open review, the last closed one, and what waits to be dismissed. */
-export function viewSafety(safety: SafetyState, reading: Reading, isShown: boolean): SafetyView {
-  const { place, now, clientId } = reading
-  const source = safety.review?.source ?? null
-  const latest = safety.flags[0]
-  const closed = safety.lastClosed?.closed ?? null
-  return {
-    review: safety.review && {
-      id: safety.review.id,
-      openedWords: formatDateSince(safety.review.openedAt, place, now),
-      sourceWords: source ? describeSource(source, reading) : 'an answer',
-      sourceHref: source?.kind === 'response' ? resultHref(clientId, source.id) : null,
-    },
-    isShown,
-    foldHref: addressWith(reading.params, { [SHOWN_PARAM]: null }),
-    closed: closed && { onWords: formatDateSince(closed.at, place, now), byName: closed.byName, reason: closed.reason },
-    flags: safety.flags
-      .filter(
-        (flag) => flag.resolved === null && (flag.code === 'PRIVATE_TALK' || flag.source.id === latest?.source.id),
-      )
-      .map((flag) => ({ flagId: flag.id, isTalk: flag.code === 'PRIVATE_TALK', words: describeFlag(flag, reading) })),
-  }
-}
-
-function describeFlag(flag: FlagRow, reading: Reading): string {
-  const source = describeSource(flag.source, reading)
-  return flag.code === 'PRIVATE_TALK'
-    ? `${PRIVATE_TALK_WORDS}, with ${source}.`
-    : `“I felt safe to disagree with this person” was skipped in ${source}. Consider asking when you are alone.`
-}
-
-function describeSource(source: FlagRow['source'], { place, now }: Reading): string {
-  const form = source.formId === CHECK_IN.id ? 'check-in' : (findInstrument(source.formId)?.shortTitle ?? 'form')
-  return `the ${form} of ${formatDateSince(source.completedAt, place, now)}`
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { loadQueueBar } from '@/app/(practice)/_queue/load-queue-bar'
+import { listFlagsOf } from '@/app/(practice)/clients/[clientId]/_flags/flag-view'
 import { reviewHref } from '@/app/(practice)/clients/[clientId]/_scores/reading'
 import { formatVoidKind, toChoice } from '@/app/(practice)/clients/[clientId]/_scores/waiting'
 import { toEntries } from '@/app/(practice)/clients/[clientId]/check-in-notes'
@@ -26,8 +27,8 @@ export async function loadCheckInPage(place: { clientId: string; checkInId: stri
     await tx.audit({ action: 'check-in.opened', subject: { kind: 'check-in', id: row.id }, clientId: client.id })
     const queue = await loadQueueBar(tx, { kind: 'check-in', id: row.id, clientId: client.id }, params)
     const where: Place = { locale: member.practice.locale, timeZone: member.practice.timeZone }
-    const openTalks = safety.flags.filter((flag) => flag.code === 'PRIVATE_TALK' && flag.resolved === null)
-    const reader = { place: where, today: tx.now, openTalks: new Set(openTalks.map((flag) => flag.source.id)) }
+    // The wish to talk alone stands with the flags, where it is answered.
+    const reader = { place: where, today: tx.now, openTalks: new Set<string>() }
     const [entry] = toEntries([row], [], reader) as [CheckInEntry]
     return {
       client,
@@ -53,6 +54,7 @@ export async function loadCheckInPage(place: { clientId: string; checkInId: stri
             place: where,
             now: tx.now,
           }),
+      flags: listFlagsOf(safety, row.id, { place: where, now: tx.now }),
       people: people.map((person) => ({ id: person.id, words: formatReferent(person) })),
       record: describeRecord(row, where),
       voidWords: row.voided && {

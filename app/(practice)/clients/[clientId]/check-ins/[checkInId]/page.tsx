@@ -1,5 +1,6 @@
 import {
   confirmReferentAction,
+  resolveFlagAction,
   restoreCheckInAction,
   reviewCheckInAction,
   voidCheckInAction,
@@ -13,6 +14,7 @@ import { CheckInWords } from '@/components/notes/entry-words'
 import { LatestCheckIns } from '@/components/notes/latest-check-ins'
 import { QueueActs } from '@/components/read-queue/queue-acts'
 import { QueueBar } from '@/components/read-queue/queue-bar'
+import { FlagLines } from '@/components/safety/flag-lines'
 import { Name } from '@/components/shell/name'
 import { Page, PageHead, Section } from '@/components/shell/page'
 import type { SearchParams } from '@/components/table/table-address'
@@ -61,6 +63,11 @@ export default async function CheckInPage({ params, searchParams }: Props) {
         <Fact term="About whom" words={page.about} />
         <Fact term="In touch" words={page.contact} />
       </dl>
+      {page.flags.length > 0 ? (
+        <Section title="To notice" note="Only your practice sees this.">
+          <FlagLines lines={page.flags} resolve={resolveFlagAction} />
+        </Section>
+      ) : null}
       <Section title="In their words">
         <div className="ci reading">
           <CheckInWords entry={page.entry} />

@@ -1,5 +1,6 @@
 import 'server-only'
 import { loadQueueBar } from '@/app/(practice)/_queue/load-queue-bar'
+import { listFlagsOf } from '@/app/(practice)/clients/[clientId]/_flags/flag-view'
 import { reviewHref } from '@/app/(practice)/clients/[clientId]/_scores/reading'
 import { formatVoidKind, toChoice } from '@/app/(practice)/clients/[clientId]/_scores/waiting'
 import {
@@ -15,9 +16,9 @@ import { type FullResponse, readResponse } from '@/lib/assessments/queries/read-
 import { getClientName } from '@/lib/clients/queries/get-client-name'
 import { getInstrument } from '@/lib/domain/instruments/registry'
 import { highestScore, mainScaleOf } from '@/lib/domain/instruments/score-range'
+import { suggestsSeparateInterviews } from '@/lib/domain/separate-interviews'
 import { citeBands } from '@/lib/format/bands'
 import { formatDate, formatDateSince, formatMoment, type Place } from '@/lib/format/dates'
-import { explainFlag } from '@/lib/format/flag-words'
 import { caveatOf } from '@/lib/format/record-copy'
 import { formatContact, formatReferent } from '@/lib/format/referent-words'
 import { explainScores } from '@/lib/format/score-working'
@@ -30,7 +31,8 @@ export async function loadResultPage(place: { clientId: string; responseId: stri
   return practiceLoader('clients:read', async (tx, member) => {
     const client = await getClientName(tx, place.clientId)
     const response = await readResponse(tx, { clientId: client.id, responseId: place.responseId })
-    const { review } = await readSafety(tx, client.id)
+    const safety = await readSafety(tx, client.id)
+    const { review } = safety
     const isShown =
       review !== null && params[SHOWN_PARAM] !== undefined && (await isUnfolded(tx, { ...review, clientId: client.id }))
     const people = await listReferents(tx, client.id)
@@ -71,7 +73,8 @@ export async function loadResultPage(place: { clientId: string; responseId: stri
       worked: listWorkedLabels(instrument, response, first, reader),
       standsOut: reader.isFolded ? '' : listStandsOut(instrument, response),
       hasTraits: instrument.scales.some((scale) => scale.kind === 'trait'),
-      flags: response.flags.map((flag) => ({ code: flag, words: explainFlag(flag) })),
+      flags: listFlagsOf(safety, response.id, reader),
+      isSeparateAdvised: !reader.isFolded && suggestsSeparateInterviews((code) => response.scales[code]?.band),
       record: describeRecord(response, reader.place),
       voidWords: response.voided && {
         words: `${formatVoidKind(response.voided.kind)} on ${formatDateSince(response.voided.at, reader.place, tx.now)}`,

@@ -1,6 +1,7 @@
 import {
   confirmReferentAction,
   copyResultAction,
+  resolveFlagAction,
   restoreResponseAction,
   reviewResponseAction,
   unfoldAction,
@@ -18,6 +19,7 @@ import { ScaleTable } from '@/components/assessments/scale-table'
 import { ScoreWorkings } from '@/components/assessments/score-working'
 import { QueueActs } from '@/components/read-queue/queue-acts'
 import { QueueBar } from '@/components/read-queue/queue-bar'
+import { FlagLines } from '@/components/safety/flag-lines'
 import { ShowFolded } from '@/components/safety/show-folded'
 import { Name } from '@/components/shell/name'
 import { Page, PageFoot, PageHead, Section } from '@/components/shell/page'
@@ -28,6 +30,7 @@ import { Diamond } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
 import { Definitions } from '@/components/ui/words'
 import { FOLDED_WORDS } from '@/lib/format/change-words'
+import { SEPARATE_INTERVIEWS } from '@/lib/format/flag-words'
 import { NOT_A_DIAGNOSIS, TRAITS_CAVEAT } from '@/lib/format/record-copy'
 
 export const metadata = { title: 'Result' }
@@ -78,13 +81,10 @@ export default async function ResultPage({ params, searchParams }: Props) {
         </div>
         {page.isVoid ? null : <Change page={page} />}
       </Section>
-      {page.flags.length > 0 ? (
-        <Section title="To notice">
-          {page.flags.map((flag) => (
-            <p className="body pb-2" key={flag.code}>
-              {flag.words}
-            </p>
-          ))}
+      {page.flags.length > 0 || page.isSeparateAdvised ? (
+        <Section title="To notice" note="Only your practice sees this.">
+          {page.isSeparateAdvised ? <p className="body max-w-[46rem] pb-2">{SEPARATE_INTERVIEWS}</p> : null}
+          <FlagLines lines={page.flags} resolve={resolveFlagAction} />
         </Section>
       ) : null}
       <Section
