@@ -1,4 +1,5 @@
 import type { ScoreChartProps } from '@/components/charts/score-chart'
+import type { SheetView } from '@/lib/format/sheet-words'
 import type { SummarySentence } from '@/lib/format/summary-sentence'
 
 export const PAPERS = ['a4', 'letter'] as const
@@ -56,3 +57,14 @@ export type ReportView = {
   sentences: { id: string; about: string; sentence: SummarySentence; beside: string[] }[]
   sections: PrintSection[]
 }
+
+/** A client's one page, with what the clinician ticked for it. */
+export type SheetLeafView = SheetView & {
+  steps: { id: string; title: string; words: string }[]
+  crisis: { title: string; note: string }[]
+  /** Who gave it, by the name the client knows, and when. */
+  from: string
+}
+
+export const STEPS_TITLE = 'What you may want to try next'
+export const CRISIS_TITLE = 'If you need someone now'

@@ -177,6 +177,7 @@ describe('changing a client', () => {
       recordNumber: '2026-0417',
       bornOn: '1989-03-11',
       pronouns: '',
+      isHelpHidden: false,
       responsibleName: expect.any(String),
     })
   })

@@ -7,6 +7,7 @@ import { isId } from '@/lib/db/ids'
 import type { MemberTx } from '@/lib/db/practice-db'
 import { AppError } from '@/lib/domain/errors'
 import type { ClientOverview } from '@/lib/domain/overview'
+import type { KnownReferent } from '@/lib/domain/referents'
 import {
   type ConfirmState,
   type ContactChannel,
@@ -14,6 +15,7 @@ import {
   type ContactFacts,
   confirmState,
 } from '@/lib/domain/safe-contact'
+import type { SessionSlot } from '@/lib/domain/session-slot'
 import { type LocalDate, localDateOf } from '@/lib/domain/wall-time'
 
 export type ClientContact = NonNullable<ContactFacts> & {
@@ -48,6 +50,10 @@ export type ClientHead = {
   clinicianCount: number
   /** How often it was opened this calendar month, in the practice's zone; pages within ten minutes count as one visit. */
   openedThisMonth: number
+  /** The people their answers are about, in the order they came up. */
+  people: KnownReferent[]
+  /** When they come; null when nothing was agreed. */
+  slot: SessionSlot | null
   today: LocalDate
 }
 
@@ -71,6 +77,11 @@ export async function getClientHead(tx: MemberTx, clientId: string): Promise<Cli
       (select json_build_object('completedAt', i.completed_at, 'mood', i.mood, 'respected', i.respected)
         from check_in i where i.client_id = c.id and i.voided_at is null
         order by i.completed_at desc, i.id desc limit 1) as "lastCheckIn",
+      (select coalesce(json_agg(json_build_object('id', f.id, 'kind', f.kind,
+          'hint', encode(f.hint_sealed, 'base64')) order by f.created_at, f.id), '[]')
+        from referent f where f.client_id = c.id) as people,
+      (select json_build_object('startsOn', z.starts_on, 'startsAt', z.starts_at, 'everyWeeks', z.every_weeks)
+        from session_slot z where z.client_id = c.id) as slot,
       (select count(*)::int from membership a where a.deactivated_at is null) as "clinicianCount",
       (select count(distinct (v.actor_id, floor(extract(epoch from v.at) / 600)))::int from (
           select actor_id, at from audit_event where client_id = c.id and action = 'client.opened'
@@ -122,6 +133,8 @@ type Row = {
   instructionsSealed: Uint8Array | null
   episodeStartedOn: string | null
   lastCheckIn: { completedAt: string; mood: number | null; respected: number | null } | null
+  people: KnownReferent[]
+  slot: SessionSlot | null
   clinicianCount: number
   openedThisMonth: number
   shared: { clientId: string; name: string; isEmail: boolean; isPhone: boolean }[]
@@ -133,6 +146,8 @@ async function toHead(tx: MemberTx, row: Row): Promise<ClientHead> {
   return {
     ...{ id, name, isCodeName, pronouns, version, archivedAt, today },
     episodeStartedOn: row.episodeStartedOn,
+    people: row.people.map((person) => openPerson(tx, person)),
+    slot: row.slot,
     clinicianCount: row.clinicianCount,
     openedThisMonth: row.openedThisMonth,
     responsible: { id: row.responsibleId, name: row.responsibleName },
@@ -145,6 +160,12 @@ async function toHead(tx: MemberTx, row: Row): Promise<ClientHead> {
     lastCheckIn: lastCheckIn && { ...lastCheckIn, completedAt: new Date(lastCheckIn.completedAt) },
     overview: await readFresh(tx, row),
   }
+}
+
+/** The client's own word for a person comes sealed, in base64 within the client's row. */
+function openPerson(tx: MemberTx, { id, kind, hint }: KnownReferent): KnownReferent {
+  const place = { table: 'referent', column: 'hint', rowId: id }
+  return { id, kind, hint: hint === null ? null : tx.open(place, Buffer.from(hint, 'base64')) }
 }
 
 /** The overview, rewritten first when a day or a link has run out since it was stored. */

@@ -12,6 +12,8 @@ export type PrintIdentity = {
   recordNumber: string
   bornOn: LocalDate | null
   pronouns: string
+  /** No crisis contacts are put before this client. */
+  isHelpHidden: boolean
   responsibleName: string
 }
 
@@ -26,14 +28,15 @@ export async function getPrintIdentity(tx: MemberTx, clientId: string): Promise<
           recordNumber: true,
           bornOn: true,
           pronouns: true,
+          isHelpHidden: true,
           responsible: { select: { name: true } },
         },
       })
     : null
   if (!found) throw new AppError('NOT_FOUND')
-  const { id, name, recordNumber, bornOn, pronouns } = found
+  const { id, name, recordNumber, bornOn, pronouns, isHelpHidden } = found
   return {
-    ...{ id, name, recordNumber, pronouns },
+    ...{ id, name, recordNumber, pronouns, isHelpHidden },
     bornOn: bornOn && localDateOf(bornOn, 'UTC'),
     responsibleName: found.responsible.name,
   }

@@ -14,6 +14,7 @@ import * as listResponsible from '@/lib/clients/queries/list-responsible'
 import * as readClientFacts from '@/lib/clients/queries/read-client-facts'
 import * as readContact from '@/lib/clients/queries/read-contact'
 import * as revealFolded from '@/lib/clients/queries/reveal-folded'
+import * as wasSheetMade from '@/lib/clients/queries/was-sheet-made'
 import { empty, type Matrix, missing, own, refused } from '@/lib/testing/isolation/matrix-entry'
 import { newClient } from '@/lib/testing/populated-practice'
 
@@ -94,4 +95,5 @@ export const clientsMatrix: Matrix = {
   ),
   'clients/queries/read-contact:readContact': missing((tx, { ids }) => readContact.readContact(tx, ids.clientId)),
   'clients/queries/reveal-folded:revealFolded': missing((tx, { ids }) => revealFolded.revealFolded(tx, ids.clientId)),
+  'clients/queries/was-sheet-made:wasSheetMade': empty((tx, { ids }) => wasSheetMade.wasSheetMade(tx, ids.clientId)),
 }
