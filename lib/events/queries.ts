@@ -1,9 +1,8 @@
 import 'server-only'
 import { isId } from '@/lib/db/ids'
 import type { MemberTx } from '@/lib/db/practice-db'
-import type { ClientEvent, EventKind } from '@/lib/domain/client-event'
+import type { ClientEvent } from '@/lib/domain/client-event'
 import { AppError } from '@/lib/domain/errors'
-import { localDateOf } from '@/lib/domain/wall-time'
 import { wordsOf } from '@/lib/events/commands'
 
 /**
@@ -12,16 +11,15 @@ import { wordsOf } from '@/lib/events/commands'
  */
 export async function listEvents(tx: MemberTx, clientId: string): Promise<(ClientEvent & { byName: string })[]> {
   if (!isId(clientId)) throw new AppError('NOT_FOUND')
-  const rows = await tx.db.clientEvent.findMany({
-    where: { clientId, removedAt: null },
-    orderBy: [{ happenedOn: 'asc' }, { id: 'asc' }],
-    select: { id: true, happenedOn: true, kind: true, wordsSealed: true, createdBy: { select: { name: true } } },
-  })
-  return rows.map(({ id, happenedOn, kind, wordsSealed, createdBy }) => ({
-    id,
-    happenedOn: localDateOf(happenedOn, 'UTC'),
-    kind: kind as EventKind,
-    words: wordsSealed ? tx.open(wordsOf(id), wordsSealed) : null,
-    byName: createdBy.name,
+  const rows = await tx.db.$queryRaw<Stored[]>`
+    select e.id, e.happened_on::text as "happenedOn", e.kind, e.words_sealed as "wordsSealed", m.name as "byName"
+    from client_event e join membership m on m.practice_id = e.practice_id and m.id = e.created_by_id
+    where e.client_id = ${clientId}::uuid and e.removed_at is null
+    order by e.happened_on, e.id`
+  return rows.map(({ wordsSealed, ...event }) => ({
+    ...event,
+    words: wordsSealed ? tx.open(wordsOf(event.id), wordsSealed) : null,
   }))
 }
+
+type Stored = Omit<ClientEvent, 'words'> & { byName: string; wordsSealed: Uint8Array | null }

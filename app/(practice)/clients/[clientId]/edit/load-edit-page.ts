@@ -10,7 +10,6 @@ import type { LocalDate } from '@/lib/domain/wall-time'
 import { formatDateSince, type Place } from '@/lib/format/dates'
 import { formatEveryWeeks, formatSessionSlot, NO_SESSION } from '@/lib/format/session-words'
 import { practiceLoader } from '@/lib/server/practice-loader'
-import { readSessionSlot } from '@/lib/sessions/queries'
 
 export type EditPage = Awaited<ReturnType<typeof loadEditPage>>
 
@@ -21,8 +20,7 @@ export async function loadEditPage(clientId: string) {
     const contact = await readContact(tx, head.id)
     const printed = await getPrintIdentity(tx, head.id)
     const clinicians = await listResponsible(tx, practice.locale)
-    const slot = await readSessionSlot(tx, head.id)
-    const words = toClientHeadView(head, slot, practice)
+    const words = toClientHeadView(head, head.slot, practice)
     const day = (at: Date | string) => formatDateSince(at, practice, head.today)
     return {
       id: head.id,
@@ -46,7 +44,7 @@ export async function loadEditPage(clientId: string) {
         isStopped: head.contact?.stopped?.what === 'all',
         hasOpenForm: head.overview.isDue || head.overview.isOverdue,
       },
-      session: viewSession(slot, head.today, practice),
+      session: viewSession(head.slot, head.today, practice),
       pin: { isOn: head.pin.isOn, isSet: head.pin.isSet, words: words.pin },
       file: {
         isArchived: head.archivedAt !== null,
