@@ -38,7 +38,7 @@ export default async function ClientPage({ params, searchParams }: Props) {
   return (
     <Page>
       <ClientHead
-        view={toClientHeadView(head, page.slot, page.place)}
+        view={toClientHeadView(head, head.slot, page.place)}
         confirmContact={confirmSafeContactAction}
         actions={
           <>
