@@ -29,6 +29,7 @@ function WhyOne({ line, reason, actions }: { line: AttentionLine; reason: Reason
   const { why, source } = reason
   return (
     <div className="why-one">
+      {line.reasons.length > 1 ? <p className="why-kind">{why.kind}</p> : null}
       <p>{why.rule}</p>
       <dl>
         {why.facts.map((fact) => (

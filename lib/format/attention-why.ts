@@ -1,26 +1,45 @@
-import type { AttentionReason } from '@/lib/domain/attention'
+import type { AttentionCode, AttentionReason } from '@/lib/domain/attention'
 import { formTitle } from '@/lib/domain/forms'
-import type { WordsPlace } from '@/lib/format/attention-words'
+import { wallTimeOf } from '@/lib/domain/wall-time'
+import { ATTENTION_KINDS, type WordsPlace } from '@/lib/format/attention-words'
 import { formatChangeCaption } from '@/lib/format/change-words'
 import { CHECK_IN_LABELS } from '@/lib/format/check-in-words'
 import { formatDateSince, formatMoment } from '@/lib/format/dates'
 import { formatPoints, formatScore } from '@/lib/format/numbers'
 
 /** "Why is this here?": the rule in words, the dates and figures it was applied to, and how it ends. */
-export type ReasonWhy = { rule: string; facts: { label: string; value: string }[]; ends: string }
+export type ReasonWhy = { kind: string; rule: string; facts: { label: string; value: string }[]; ends: string }
 
 const MINUTE = 60_000
+
+/** What its beginning is called, where "Since" would not say it. */
+const BEGAN: Partial<Record<AttentionCode, string>> = {
+  UNREVIEWED: 'Completed',
+  CONTACT_RECONFIRM: 'Last confirmed',
+}
+
+/** A day where it is the beginning of one, a day and a time otherwise. */
+function momentOf(moment: Date, { place, today }: WordsPlace): string {
+  return wallTimeOf(moment, place.timeZone) === '00:00'
+    ? formatDateSince(moment, place, today)
+    : formatMoment(moment, place)
+}
 
 type Explained = { rule: string; figures?: [string, string][]; ends: string }
 
 /** Answers "Why is this here?" from the facts stored with a reason. */
 export function explainReason(reason: AttentionReason, at: WordsPlace): ReasonWhy {
   const { rule, figures = [], ends } = explain(reason, at)
-  const dates: [string, string][] = [['Since', formatMoment(reason.since, at.place)]]
+  const dates: [string, string][] = [[BEGAN[reason.code] ?? 'Since', momentOf(reason.since, at)]]
   if (reason.dueFrom.getTime() - reason.since.getTime() > MINUTE) {
-    dates.push(['On this list from', formatMoment(reason.dueFrom, at.place)])
+    dates.push(['On this list from', momentOf(reason.dueFrom, at)])
   }
-  return { rule, facts: [...figures, ...dates].map(([label, value]) => ({ label, value })), ends }
+  return {
+    kind: ATTENTION_KINDS[reason.code],
+    rule,
+    facts: [...figures, ...dates].map(([label, value]) => ({ label, value })),
+    ends,
+  }
 }
 
 function explain(reason: AttentionReason, { place, today }: WordsPlace): Explained {
@@ -51,10 +70,7 @@ function explain(reason: AttentionReason, { place, today }: WordsPlace): Explain
     case 'UNREVIEWED':
       return {
         rule: 'Nobody has reviewed these answers, and the last day of the practice’s reading promise has passed.',
-        figures: [
-          ['Completed', day(reason.facts.source.on)],
-          ['Promised by', day(reason.facts.promisedOn)],
-        ],
+        figures: [['Promised by', day(reason.facts.promisedOn)]],
         ends: 'It ends when the answers are reviewed.',
       }
     case 'CHECKIN_LOW':
@@ -85,7 +101,6 @@ function explain(reason: AttentionReason, { place, today }: WordsPlace): Explain
     case 'CONTACT_RECONFIRM':
       return {
         rule: 'Safe contact is asked about again after 90 days; after 120 days schedules pause.',
-        figures: [['Last confirmed', day(reason.facts.confirmedOn)]],
         ends: 'It ends when contact is confirmed or agreed anew.',
       }
   }

@@ -126,7 +126,7 @@ function stepOf(clientId: string, reason: AttentionReason): NextStep {
     case 'BOTH_DOWN':
       return to('', 'Open story')
     case 'MISSED_TWICE':
-      return to('#forms', 'Change forms')
+      return to('#forms', 'Open forms')
     case 'CONTACT_RECONFIRM':
       return { kind: 'confirm' }
   }

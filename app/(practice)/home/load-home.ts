@@ -6,7 +6,7 @@ import type { HomeView } from '@/components/home/home-address'
 import type { TodayTableProps } from '@/components/home/today-table'
 import { listAttention, listSetAside } from '@/lib/attention/queries'
 import type { Member } from '@/lib/auth/current-member'
-import { refreshStaleOverviews } from '@/lib/clients/commands/refresh-overview'
+import { REFRESH_BATCH, refreshStaleOverviews } from '@/lib/clients/commands/refresh-overview'
 import { readPracticeFacts } from '@/lib/clients/find-client'
 import { listResponsible } from '@/lib/clients/queries/list-responsible'
 import type { MemberTx } from '@/lib/db/practice-db'
@@ -27,12 +27,14 @@ export type HomePage = {
   need: { groups: AttentionGroup[]; total: number; page: number }
   setAside: SetAsideLine[]
   hasClients: boolean
+  /** More went out of date at once than one reading rewrites: after an upgrade of a very large practice. */
+  isCatchingUp: boolean
 }
 
 /** Everything Home shows, in one transaction. */
 export async function loadHome(tx: MemberTx, member: Member, view: HomeView): Promise<HomePage> {
   const { locale, timeZone, today } = await readPracticeFacts(tx)
-  await refreshStaleOverviews(tx)
+  const rewritten = await refreshStaleOverviews(tx)
   const clinicians = await listResponsible(tx, locale)
   const chosen = view.whose ?? (member.scope.role === 'owner' ? 'all' : 'mine')
   const whose = clinicians.length > 1 ? chosen : null
@@ -52,6 +54,7 @@ export async function loadHome(tx: MemberTx, member: Member, view: HomeView): Pr
     },
     need: { groups: toGroups(need.items, at), total: need.total, page: need.page },
     setAside: setAside.map((each) => toSetAsideLine(each, at)),
+    isCatchingUp: rewritten >= REFRESH_BATCH,
     hasClients: need.total > 0 || (await tx.db.client.count({ where: { archivedAt: null }, take: 1 })) > 0,
   }
 }

@@ -63,10 +63,15 @@ function Whose({ home: { whose } }: { home: HomePage }) {
   )
 }
 
-function Needs({ home: { need, whose, setAside } }: { home: HomePage }) {
+function Needs({ home: { need, whose, setAside, isCatchingUp } }: { home: HomePage }) {
   return (
     <>
       <LedgerHead title="Needs attention" count={need.total} note="One row per client, most pressing first" />
+      {isCatchingUp ? (
+        <p className="note py-3" role="status">
+          This list is being worked out anew. Open Home again for the rest of it.
+        </p>
+      ) : null}
       {need.total > 0 ? <AttentionLedger groups={need.groups} actions={ACTIONS} /> : <NobodyNeeds />}
       <Pager
         page={need.page}

@@ -18,17 +18,17 @@ export async function refreshOverview(tx: PracticeTx, clientId: string): Promise
 /**
  * Rewrites the rows that went out of date by themselves: a due day ended, a link ran out, a promise passed, a snooze
  * ended. Both lists call it before they read. Rows somebody else is rewriting at this moment are left to them.
- * @returns how many rows were rewritten
+ * @returns how many rows were rewritten; REFRESH_BATCH when there may be more
  */
 export async function refreshStaleOverviews(tx: PracticeTx): Promise<number> {
   const stale = await tx.db.$queryRaw<{ clientId: string }[]>`
     with due as (
-      (select client_id from client_overview where stale_at <= ${tx.now} order by stale_at limit ${BATCH})
+      (select client_id from client_overview where stale_at <= ${tx.now} order by stale_at limit ${REFRESH_BATCH})
       union
-      (select client_id from client_overview where shape < ${OVERVIEW_SHAPE} order by shape limit ${BATCH})
+      (select client_id from client_overview where shape < ${OVERVIEW_SHAPE} order by shape limit ${REFRESH_BATCH})
     )
     select client_id as "clientId" from client_overview where client_id = any(array(select client_id from due))
-    order by client_id limit ${BATCH} for update skip locked`
+    order by client_id limit ${REFRESH_BATCH} for update skip locked`
   await rewrite(
     tx,
     stale.map((row) => row.clientId),
@@ -46,7 +46,8 @@ export async function expireOverviews(tx: MemberTx): Promise<void> {
     where client_id in (select client_id from client_overview order by client_id for update)`
 }
 
-const BATCH = 500
+/** How many rows one reading of a list brings up to date: a whole practice, unless it is a very large one. */
+export const REFRESH_BATCH = 500
 
 async function rewrite(tx: PracticeTx, clientIds: readonly string[]): Promise<void> {
   if (clientIds.length === 0) return
