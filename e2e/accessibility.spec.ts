@@ -114,6 +114,7 @@ test.describe('everybody can use every page', () => {
     }
     await open('the add sheet', '/caseload?sheet=add', null)
     await open('the assign sheet', `/clients/${clientId}`, /^Assign$/)
+    await open('the event sheet', `/clients/${clientId}`, /^Mark an event$/)
     await open('a question before archiving', `/clients/${clientId}/edit`, /^Archive/)
     await open('an invitation', '/practice/team', /^Invite/)
     await page.evaluate(() => fetch('/session/lock', { method: 'POST' }))

@@ -1,7 +1,7 @@
 import { type CheckInConcern, type CheckInRatings, findConcerns } from '@/lib/domain/check-in'
 import type { FirstComparison } from '@/lib/domain/comparison'
 import { previousSessionOn, type SessionSlot } from '@/lib/domain/session-slot'
-import { type LocalDate, localDateOf } from '@/lib/domain/wall-time'
+import { addDays, type LocalDate, localDateOf } from '@/lib/domain/wall-time'
 
 type Answered = { id: string; completedAt: Date; reviewedAt: Date | null }
 
@@ -77,7 +77,7 @@ export function describeToday(facts: TodayFacts): TodayLine {
   const isSince = (each: TodayAnswer) => since === null || localDateOf(each.completedAt, facts.timeZone) > since.on
   const answer = talk ?? unread[0] ?? newest.find(isSince) ?? null
   const form = answer ? null : (facts.forms.toSorted(byDueDay)[0] ?? null)
-  const isFirstSession = since === null
+  const isFirstSession = since === null && facts.answers.every((each) => isRecent(each, facts))
   return {
     isFirstSession,
     answer,
@@ -89,6 +89,13 @@ export function describeToday(facts: TodayFacts): TodayLine {
     safetyReviewOpenedAt: facts.safetyReviewOpenedAt,
     nextStep: decideNextStep(answer, talk !== null, isFirstSession && form === null),
   }
+}
+
+/** Answers longer ago are of somebody known, whose slot or notes are merely not kept here. */
+const BEFORE_FIRST_DAYS = 28
+
+function isRecent({ completedAt }: TodayAnswer, { on, timeZone }: TodayFacts): boolean {
+  return localDateOf(completedAt, timeZone) >= addDays(on, -BEFORE_FIRST_DAYS)
 }
 
 function findLastTime({ slot, on, lastNote }: TodayFacts): TodayLine['since'] {
