@@ -42,6 +42,12 @@ const ABOUT: Record<ReferentKind, string> = {
   other: 'someone in your life',
 }
 
+/** Heads of the two drawings that are shown together. */
+export const TOLD_TITLES = {
+  total: 'Giving way, holding back and being thrown off',
+  strengths: 'Listening, keeping to each other’s limits and finding answers together',
+} as const
+
 /** Each trait as something one does, in the traits’ own order. */
 const DOING: Readonly<Record<string, string>> = {
   BND: 'Going along with what is not really all right for you',
@@ -152,7 +158,8 @@ function listTold(result: ToldResult) {
   })
 }
 
-function nearest(score: number): (typeof NEAREST)[number] {
+/** The answer word nearest to a score of 0 to 100. */
+export function nearest(score: number): (typeof NEAREST)[number] {
   return NEAREST[Math.min(4, Math.max(0, Math.floor(score / 25 + 0.5)))] ?? 'Almost never'
 }
 

@@ -21,6 +21,7 @@ import { ReferentSection } from '@/components/assessments/referent-section'
 import { UnreadLines } from '@/components/assessments/unread-lines'
 import { ClientHead } from '@/components/clients/client-head'
 import { CheckInNotesSection } from '@/components/notes/check-in-notes-section'
+import { PrintMenu } from '@/components/print/print-menu'
 import { SafetySection } from '@/components/safety/safety-section'
 import { Page, PageFoot } from '@/components/shell/page'
 import type { SearchParams } from '@/components/table/table-address'
@@ -42,6 +43,7 @@ export default async function ClientPage({ params, searchParams }: Props) {
         confirmContact={confirmSafeContactAction}
         actions={
           <>
+            <PrintMenu clientId={head.id} about={typeof query.about === 'string' ? query.about : null} />
             <AssignButton page={page} />
             <LinkButton look="go" href={page.unread[0]?.reviewHref ?? `/clients/${head.id}/notes/new`}>
               {page.unread.length > 0 ? 'Review and note' : 'Write a note'}
