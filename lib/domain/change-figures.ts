@@ -37,9 +37,9 @@ function readDecimal(text: string, locale: string, missing: string): Read {
   const typed = text.trim().replace(/^[−–]/, '-')
   if (typed === '') return { fault: missing }
   const mark = decimalMark(locale)
-  const usual = typed.replace(mark, '.')
-  if (/^[+-]?(\d{1,9}(\.\d{0,12})?|\.\d{1,12})$/.test(usual)) return { value: Number(usual) }
   const other = mark === '.' ? ',' : '.'
+  const usual = typed.includes(other) ? '' : typed.replace(mark, '.')
+  if (/^[+-]?(\d{1,9}(\.\d{0,12})?|\.\d{1,12})$/.test(usual)) return { value: Number(usual) }
   if (/^\d*[.,·٫]\d+$/.test(typed)) {
     return { fault: `Write it with a ${mark === '.' ? 'point' : 'comma'}: ${typed.replace(/[.,·٫]/, mark)}` }
   }
