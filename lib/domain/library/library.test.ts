@@ -107,3 +107,21 @@ describe('the practice library', () => {
     expect(now).toEqual(FROZEN)
   })
 })
+
+describe('the client’s pages', () => {
+  it('know nothing of the library: a suggestion reaches a client by their clinician alone', () => {
+    const pages = import.meta.glob<string>(
+      ['/app/q/**/*.ts', '/components/respondent/**/*', '/lib/domain/messages/**/*'],
+      {
+        query: '?raw',
+        import: 'default',
+        eager: true,
+      },
+    )
+    const texts = Object.entries(pages)
+    expect(texts.length).toBeGreaterThan(30)
+    expect(
+      texts.filter(([, text]) => /domain\/library|lib\/plans|components\/plans/.test(text)).map(([path]) => path),
+    ).toEqual([])
+  })
+})
