@@ -78,9 +78,12 @@ function Cells({ line, actions }: { line: AttentionLine; actions: AttentionActio
 
 function Reason({ reason, isFirst }: { reason: ReasonLine; isFirst: boolean }) {
   return (
-    <p className={isFirst ? undefined : 'soft'}>
-      <ReasonText words={reason.words} isStrong={isFirst} />
-    </p>
+    <>
+      <p className={isFirst ? undefined : 'soft'}>
+        <ReasonText words={reason.words} isStrong={isFirst} />
+      </p>
+      {reason.words.more ? <p className="soft">{reason.words.more}</p> : null}
+    </>
   )
 }
 

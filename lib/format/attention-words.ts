@@ -9,8 +9,11 @@ import { formatScore } from '@/lib/format/numbers'
 import { formatContact } from '@/lib/format/referent-words'
 import type { SentencePart } from '@/lib/format/summary-sentence'
 
-/** A reason on Home: `lead` is the fact with its date, in bold where the reason is a client's first; `rest` follows. */
-export type ReasonWords = { lead: SentencePart[]; rest: string }
+/**
+ * A reason on Home: `lead` is the fact with its date, in bold where the reason is a client's first; `rest` follows it, and
+ * `more`, which may be blank, stands quieter.
+ */
+export type ReasonWords = { lead: SentencePart[]; rest: string; more: string }
 
 /** What a reason is called in the margin of Home. Codes of one kind share its words. */
 export const ATTENTION_KINDS: Record<AttentionCode, string> = {
@@ -29,14 +32,17 @@ export const ATTENTION_KINDS: Record<AttentionCode, string> = {
 
 export type WordsPlace = { place: Place; today: LocalDate }
 
-/** A reason in plain words, from the facts stored with it. Never a guess at why anything is so. */
-export function formatReason(reason: AttentionReason, at: WordsPlace): ReasonWords {
+/**
+ * A reason in plain words, from the facts stored with it. Never a guess at why anything is so.
+ * @param isUnderKind it stands beside its kind in the margin, which need not be said again
+ */
+export function formatReason(reason: AttentionReason, at: WordsPlace, isUnderKind = false): ReasonWords {
   const day = (date: LocalDate) => formatDateSince(date, at.place, at.today)
   switch (reason.code) {
     case 'PRIVATE_TALK':
       return say('Asked to talk privately first', `in the ${formOf(reason.facts.source, day)}. ${SPEAK_ALONE}`)
     case 'SAFETY_REVIEW':
-      return sayReview(reason.facts, day)
+      return sayReview(reason.facts, day, isUnderKind)
     case 'PIN_LOCKED':
       return say(
         `Five wrong PINs on ${day(reason.facts.on)}:`,
@@ -57,36 +63,41 @@ export function formatReason(reason: AttentionReason, at: WordsPlace): ReasonWor
     case 'MISSED_TWICE':
       return sayMissed(reason.facts, day)
     case 'CONTACT_RECONFIRM':
-      return sayReconfirm(reason.facts, at)
+      return sayReconfirm(reason.facts, at, isUnderKind)
   }
 }
 
 /** The same as one plain text, for a name, a title or a message. */
 export function formatReasonPlain(reason: AttentionReason, at: WordsPlace): string {
-  const { lead, rest } = formatReason(reason, at)
+  const { lead, rest, more } = formatReason(reason, at)
   const text = lead.map((part) => (part.kind === 'text' ? part.text : `${part.from} → ${part.to}`)).join('')
-  return `${text} ${rest}`.trim()
+  return [text, rest, more].filter(Boolean).join(' ')
 }
 
 const SPEAK_ALONE = 'Consider speaking alone before discussing results.'
 
 type Day = (date: LocalDate) => string
 
-function say(lead: string, rest: string): ReasonWords {
-  return { lead: [{ kind: 'text', text: lead }], rest }
+function say(lead: string, rest: string, more = ''): ReasonWords {
+  return { lead: [{ kind: 'text', text: lead }], rest, more }
 }
 
 function formOf(source: AnswerSource, day: Day): string {
   return `${source.kind === 'check-in' ? 'check-in' : formTitle(source.formId)} of ${day(source.on)}`
 }
 
-function sayReview({ openedOn, renewedOn, source }: AttentionFacts['SAFETY_REVIEW'], day: Day): ReasonWords {
+function sayReview(
+  { openedOn, renewedOn, source }: AttentionFacts['SAFETY_REVIEW'],
+  day: Day,
+  isUnderKind: boolean,
+): ReasonWords {
   const isRenewed = renewedOn !== null && renewedOn !== openedOn
   const by = source ? ` by the ${formOf(source, day)}` : ''
   const renewed = isRenewed && renewedOn ? `Renewed${by || ` on ${day(renewedOn)}`}. ` : ''
   return say(
-    `Safety review open since ${day(openedOn)}.`,
-    `${renewed}${SPEAK_ALONE} Answers are folded until it is closed.`,
+    `${isUnderKind ? 'Open' : 'Safety review open'} since ${day(openedOn)}.`,
+    `${renewed}${SPEAK_ALONE}`,
+    'Answers are folded until the review is closed.',
   )
 }
 
@@ -127,8 +138,8 @@ function sayDown({ on, ratings, previousOn, contact }: AttentionFacts['CHECKIN_D
     (each, index) => `${labelOf(each.measure, index)} fell from ${each.previous} to ${each.value}`,
   )
   const between = previousOn ? `between ${day(previousOn)} and ${day(on)}.` : `on ${day(on)}.`
-  const touch = contact ? ` In touch “${formatContact(contact).toLowerCase()}” both times.` : ''
-  return say(fell.join(' and '), `${between} About the same person.${touch}`)
+  const touch = contact ? `, in touch “${formatContact(contact).toLowerCase()}” both times` : ''
+  return say(fell.join(' and '), between, `Asked about the same person${touch}.`)
 }
 
 function labelOf(measure: 'mood' | 'respected', index: number): string {
@@ -144,7 +155,7 @@ function sayTraitsUp(facts: AttentionFacts['TRAITS_UP'], { place, today }: Words
     pair(firstScore, score, place),
     { kind: 'text', text: ` since ${formatDateSince(firstOn, place, today)}:` },
   ]
-  return { lead, rest: `higher than first, ${clause}.` }
+  return { lead, rest: `higher than first, ${clause}.`, more: '' }
 }
 
 function sayBothDown({ firstOn, traits, strengths }: AttentionFacts['BOTH_DOWN'], at: WordsPlace): ReasonWords {
@@ -155,7 +166,7 @@ function sayBothDown({ firstOn, traits, strengths }: AttentionFacts['BOTH_DOWN']
     pair(strengths.first, strengths.now, at.place),
     { kind: 'text', text: ` since ${formatDateSince(firstOn, at.place, at.today)}.` },
   ]
-  return { lead, rest: BOTH_FELL }
+  return { lead, rest: BOTH_FELL, more: '' }
 }
 
 function pair(from: number, to: number, { locale }: Place): SentencePart {
@@ -174,9 +185,16 @@ function sayMissed({ links }: AttentionFacts['MISSED_TWICE'], day: Day): ReasonW
   return say(lead, `${opened} of ${links.length} opened; none was completed.`)
 }
 
-function sayReconfirm({ confirmedOn, pausesOn, isPaused }: AttentionFacts['CONTACT_RECONFIRM'], at: WordsPlace) {
+function sayReconfirm(
+  { confirmedOn, pausesOn, isPaused }: AttentionFacts['CONTACT_RECONFIRM'],
+  at: WordsPlace,
+  isUnderKind: boolean,
+): ReasonWords {
   const day = (date: LocalDate) => formatDateSince(date, at.place, at.today)
   const days = daysBetween(confirmedOn, at.today)
   const pause = isPaused ? `Schedules paused on ${day(pausesOn)}.` : `Schedules pause on ${day(pausesOn)}.`
-  return say(`Contact last confirmed ${day(confirmedOn)}, ${days} days ago.`, `Still the same? ${pause}`)
+  return say(
+    `${isUnderKind ? 'Last' : 'Contact last'} confirmed ${day(confirmedOn)}, ${days} days ago.`,
+    `Still the same? ${pause}`,
+  )
 }

@@ -25,7 +25,7 @@ describe('what Home says of each client of the demo', () => {
     [
       'linnet',
       [
-        'Safety review open since 14 November. Consider speaking alone before discussing results. Answers are folded until it is closed.',
+        'Safety review open since 14 November. Consider speaking alone before discussing results. Answers are folded until the review is closed.',
       ],
     ],
     ['ottoline', ['Five wrong PINs on 19 November: the client, or someone else. Speak before sending again.']],
@@ -41,7 +41,7 @@ describe('what Home says of each client of the demo', () => {
     [
       'bart',
       [
-        'Respected fell from 7 to 3 between 29 October and 19 November. About the same person. In touch “often” both times.',
+        'Respected fell from 7 to 3 between 29 October and 19 November. Asked about the same person, in touch “often” both times.',
       ],
     ],
     ['bettina', ['Traits 38.3 → 63.3 since 25 June: higher than first, beyond assumed error (22.3).']],

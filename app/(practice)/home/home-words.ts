@@ -59,17 +59,17 @@ function toLine(client: AttentionClient, first: AttentionReason, at: WordsPlace)
     clientId,
     name,
     href: `/clients/${clientId}`,
-    reasons: reasons.map((reason) => toReasonLine(clientId, reason, at)),
+    reasons: reasons.map((reason, index) => toReasonLine(clientId, reason, at, index === 0)),
     step: stepOf(clientId, first),
   }
 }
 
 const USUAL_SNOOZE_DAYS = 7
 
-function toReasonLine(clientId: string, reason: AttentionReason, at: WordsPlace): ReasonLine {
+function toReasonLine(clientId: string, reason: AttentionReason, at: WordsPlace, isFirst: boolean): ReasonLine {
   return {
     key: reason.key,
-    words: formatReason(reason, at),
+    words: formatReason(reason, at, isFirst),
     why: explainReason(reason, at),
     source: sourceOf(clientId, reason),
     canDismiss: isDismissibleReason(reason.code),
