@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { copyResult } from '@/app/_acts/copy-result'
+import type { MemberTx } from '@/lib/db/practice-db'
 import { unfold } from '@/lib/safety/commands'
-import { isUnfolded, readSafety } from '@/lib/safety/queries'
+import { readSafety } from '@/lib/safety/queries'
 import { makeClient, sendForm, sheetOf } from '@/lib/testing/answers-fixture'
 import { inPractice, makePractice } from '@/lib/testing/practice-fixture'
 
@@ -23,15 +24,14 @@ async function makeFoldedClient() {
 describe('what a safety review folds', () => {
   it('is shown only to whom the record says it was shown, for a quarter of an hour', async () => {
     const { practice, clientId } = await makeFoldedClient()
-    const { review } = await inPractice(practice, (tx) => readSafety(tx, clientId))
-    const shown = { id: review?.id ?? '', clientId }
+    const isShown = async (tx: MemberTx) => (await readSafety(tx, clientId)).review?.isShown
     const at = new Date()
     const later = (minutes: number) => ({ now: new Date(at.getTime() + minutes * 60_000) })
-    expect(await inPractice(practice, (tx) => isUnfolded(tx, shown), later(0))).toBe(false)
+    expect(await inPractice(practice, isShown, later(0))).toBe(false)
     await inPractice(practice, (tx) => unfold(tx, { clientId }), later(0))
-    expect(await inPractice(practice, (tx) => isUnfolded(tx, shown), later(14))).toBe(true)
-    expect(await inPractice(practice, (tx) => isUnfolded(tx, shown), later(16))).toBe(false)
-    expect(await inPractice(practice.clinician, (tx) => isUnfolded(tx, shown), later(1))).toBe(false)
+    expect(await inPractice(practice, isShown, later(14))).toBe(true)
+    expect(await inPractice(practice, isShown, later(16))).toBe(false)
+    expect(await inPractice(practice.clinician, isShown, later(1))).toBe(false)
   })
 
   it('stays out of a copy for another record, shown or not, and the copy is in the record', async () => {

@@ -12,6 +12,8 @@ export type SafetyReviewRow = {
   renewedAt: Date | null
   source: { kind: AnswerKind; id: string; formId: string; completedAt: Date } | null
   closed: { at: Date; byName: string; reason: string } | null
+  /** Whether the acting clinician was shown what it folds, in the last quarter of an hour, as the record says. */
+  isShown: boolean
 }
 
 /**
@@ -36,13 +38,15 @@ export type SafetyState = {
 }
 
 /**
- * What answers asked to be looked at: the open review, the closed ones with their reasons, and every flag.
+ * What answers asked to be looked at: the open review, the closed ones with their reasons, and every flag, in one
+ * statement.
  * @throws AppError NOT_FOUND for a malformed id
  */
 export async function readSafety(tx: MemberTx, clientId: string): Promise<SafetyState> {
   if (!isId(clientId)) throw new AppError('NOT_FOUND')
-  const reviews = (await findReviews(tx, clientId)).map((row) => toReview(tx, row))
-  const flags = (await findFlags(tx, clientId)).map((row) => toFlag(tx, row))
+  const rows = await findConcerns(tx, clientId)
+  const reviews = rows.flatMap((row) => (row.code === null ? [toReview(tx, row)] : []))
+  const flags = rows.flatMap((row) => (row.code === null ? [] : [toFlag(tx, { ...row, code: row.code })]))
   const closed = reviews.filter((each) => each.closed !== null)
   return {
     review: reviews.find((each) => each.closed === null) ?? null,
@@ -59,62 +63,62 @@ export async function hasOpenReview(tx: MemberTx, clientId: string): Promise<boo
 }
 
 const SHOWN_MINUTES = 15
+const MS_PER_MINUTE = 60_000
 
-/** Whether the acting clinician was shown what a review folds, in the last quarter of an hour, as the record says. */
-export async function isUnfolded(tx: MemberTx, review: { id: string; clientId: string }): Promise<boolean> {
-  const shown = await tx.db.auditEvent.findFirst({
-    where: {
-      clientId: review.clientId,
-      at: { gte: new Date(tx.now.getTime() - SHOWN_MINUTES * 60_000) },
-      action: 'response.unfolded',
-      subjectId: review.id,
-      actorId: tx.scope.membershipId,
-    },
-    select: { id: true },
-  })
-  return shown !== null
+type Concern = {
+  id: string
+  /** Null for a review, else what the flag says. */
+  code: FlagCode | null
+  raisedAt: Date
+  renewedAt: Date | null
+  sourceKind: AnswerKind
+  sourceId: string
+  formId: string | null
+  completedAt: Date | null
+  endedAt: Date | null
+  byName: string | null
+  reasonSealed: Uint8Array | null
+  readAt: Date | null
+  readByName: string | null
+  isShown: boolean
 }
 
-type Source = { sourceKind: AnswerKind; sourceId: string; formId: string | null; completedAt: Date | null }
-type Ended = { endedAt: Date | null; byName: string | null; reasonSealed: Uint8Array | null }
-type ReviewRecord = Source & Ended & { id: string; openedAt: Date; renewedAt: Date | null }
-type FlagRecord = Source &
-  Ended & { id: string; code: FlagCode; raisedAt: Date; readAt: Date | null; readByName: string | null }
-
-function findReviews(tx: MemberTx, clientId: string): Promise<ReviewRecord[]> {
-  return tx.db.$queryRaw<ReviewRecord[]>`
-    select v.id, v.opened_at as "openedAt", v.renewed_at as "renewedAt", v.source_kind as "sourceKind",
-      v.source_id as "sourceId", case when i.id is null then r.instrument_id else 'check-in' end as "formId",
-      coalesce(r.completed_at, i.completed_at) as "completedAt",
-      v.closed_at as "endedAt", m.name as "byName", v.reason_sealed as "reasonSealed"
-    from safety_review v
-    left join response r on r.practice_id = v.practice_id and r.id = v.source_id
-    left join check_in i on i.practice_id = v.practice_id and i.id = v.source_id
-    left join membership m on m.practice_id = v.practice_id and m.id = v.closed_by_id
-    where v.client_id = ${clientId}::uuid
-    order by v.closed_at desc nulls first limit 50`
+/** The latest reviews, then the latest flags; of each what waits comes first. */
+function findConcerns(tx: MemberTx, clientId: string): Promise<Concern[]> {
+  const shownSince = new Date(tx.now.getTime() - SHOWN_MINUTES * MS_PER_MINUTE)
+  return tx.db.$queryRaw<Concern[]>`
+    with concern as (
+      (select v.id, null as code, v.opened_at as raised_at, v.renewed_at, v.source_kind, v.source_id,
+          v.closed_at as ended_at, v.closed_by_id as ended_by_id, v.reason_sealed, exists (select 1 from audit_event a
+            where a.client_id = ${clientId}::uuid and a.at >= ${shownSince} and a.action = 'response.unfolded'
+              and a.subject_id = v.id and a.actor_id = ${tx.scope.membershipId}::uuid) as is_shown
+        from safety_review v where v.client_id = ${clientId}::uuid
+        order by v.closed_at desc nulls first limit 50)
+      union all
+      (select f.id, f.code, f.raised_at, null, f.source_kind, f.source_id, f.resolved_at, f.resolved_by_id,
+          f.reason_sealed, false
+        from flag f
+        left join response r on r.practice_id = f.practice_id and r.id = f.source_id
+        left join check_in i on i.practice_id = f.practice_id and i.id = f.source_id
+        where f.client_id = ${clientId}::uuid and r.voided_at is null and i.voided_at is null
+        order by f.resolved_at desc nulls first, f.raised_at desc limit 200))
+    select c.id, c.code, c.raised_at as "raisedAt", c.renewed_at as "renewedAt", c.source_kind as "sourceKind",
+      c.source_id as "sourceId", case when i.id is null then r.instrument_id else 'check-in' end as "formId",
+      coalesce(r.completed_at, i.completed_at) as "completedAt", c.ended_at as "endedAt", m.name as "byName",
+      c.reason_sealed as "reasonSealed", coalesce(r.reviewed_at, i.reviewed_at) as "readAt", w.name as "readByName",
+      c.is_shown as "isShown"
+    from concern c
+    left join response r on r.client_id = ${clientId}::uuid and r.id = c.source_id
+    left join check_in i on i.client_id = ${clientId}::uuid and i.id = c.source_id
+    left join membership m on m.id = c.ended_by_id
+    left join membership w on w.id = coalesce(r.reviewed_by_id, i.reviewed_by_id)
+    order by c.code is not null, c.ended_at desc nulls first, c.raised_at desc, c.code`
 }
 
-function findFlags(tx: MemberTx, clientId: string): Promise<FlagRecord[]> {
-  return tx.db.$queryRaw<FlagRecord[]>`
-    select f.id, f.code, f.raised_at as "raisedAt", f.source_kind as "sourceKind", f.source_id as "sourceId",
-      case when i.id is null then r.instrument_id else 'check-in' end as "formId",
-      coalesce(r.completed_at, i.completed_at) as "completedAt",
-      f.resolved_at as "endedAt", m.name as "byName", f.reason_sealed as "reasonSealed",
-      coalesce(r.reviewed_at, i.reviewed_at) as "readAt", w.name as "readByName"
-    from flag f
-    left join response r on r.practice_id = f.practice_id and r.id = f.source_id
-    left join check_in i on i.practice_id = f.practice_id and i.id = f.source_id
-    left join membership m on m.practice_id = f.practice_id and m.id = f.resolved_by_id
-    left join membership w on w.practice_id = f.practice_id and w.id = coalesce(r.reviewed_by_id, i.reviewed_by_id)
-    where f.client_id = ${clientId}::uuid and r.voided_at is null and i.voided_at is null
-    order by f.resolved_at desc nulls first, f.raised_at desc, f.code limit 200`
-}
-
-function toReview(tx: MemberTx, row: ReviewRecord): SafetyReviewRow {
+function toReview(tx: MemberTx, row: Concern): SafetyReviewRow {
   return {
     id: row.id,
-    openedAt: row.openedAt,
+    openedAt: row.raisedAt,
     renewedAt: row.renewedAt,
     source: toSource(row),
     closed: row.endedAt && {
@@ -122,10 +126,11 @@ function toReview(tx: MemberTx, row: ReviewRecord): SafetyReviewRow {
       byName: row.byName ?? '',
       reason: row.reasonSealed ? tx.open(reviewReasonOf(row.id), row.reasonSealed) : '',
     },
+    isShown: row.isShown,
   }
 }
 
-function toFlag(tx: MemberTx, row: FlagRecord): FlagRow {
+function toFlag(tx: MemberTx, row: Concern & { code: FlagCode }): FlagRow {
   const source = toSource(row)
   if (!source) throw new Error('A flag without its answers')
   return {
@@ -137,7 +142,7 @@ function toFlag(tx: MemberTx, row: FlagRecord): FlagRow {
   }
 }
 
-function toSettled(tx: MemberTx, row: FlagRecord): FlagRow['resolved'] {
+function toSettled(tx: MemberTx, row: Concern & { code: FlagCode }): FlagRow['resolved'] {
   if (row.endedAt) {
     const reason = row.reasonSealed ? tx.open(flagReasonOf(row.id), row.reasonSealed) : null
     const how = row.code === 'SAFETY_REVIEW' ? 'review' : 'reason'
@@ -155,7 +160,7 @@ function withReviewReason(flag: FlagRow, closed: readonly SafetyReviewRow[]): Fl
   return { ...flag, resolved: { ...flag.resolved, reason: review?.closed?.reason ?? null } }
 }
 
-function toSource(row: Source): SafetyReviewRow['source'] {
+function toSource(row: Concern): SafetyReviewRow['source'] {
   if (!row.completedAt || !row.formId) return null
   return { kind: row.sourceKind, id: row.sourceId, formId: row.formId, completedAt: row.completedAt }
 }

@@ -132,8 +132,5 @@ export const answersMatrix: Matrix = {
   'safety/commands:alignReview': empty((tx, { ids }) => safetyCommands.alignReview(tx, ids.clientId)),
   'safety/commands:unfold': missing((tx, { ids }) => safetyCommands.unfold(tx, ids)),
   'safety/queries:hasOpenReview': empty((tx, { ids }) => safetyQueries.hasOpenReview(tx, ids.clientId)),
-  'safety/queries:isUnfolded': empty((tx, { ids }) =>
-    safetyQueries.isUnfolded(tx, { id: ids.reviewId, clientId: ids.clientId }),
-  ),
   'safety/queries:readSafety': own((tx, { ids }) => safetyQueries.readSafety(tx, ids.clientId)),
 }

@@ -18,65 +18,69 @@ import { listCheckIns } from '@/lib/check-ins/queries'
 import { getClientHead } from '@/lib/clients/queries/get-client-head'
 import type { MemberTx } from '@/lib/db/practice-db'
 import { listEvents } from '@/lib/events/queries'
+import type { Place } from '@/lib/format/dates'
 import { listNotes } from '@/lib/notes/queries'
 import { listPlan } from '@/lib/plans/queries'
-import { isUnfolded, readSafety, type SafetyState } from '@/lib/safety/queries'
+import { readSafety, type SafetyState } from '@/lib/safety/queries'
 import { practiceLoader } from '@/lib/server/practice-loader'
 
 export type ClientPage = Awaited<ReturnType<typeof loadClientPage>>
 
-/**
- * A client's story, in words, from one transaction; opening it is in the record. What a review folds leaves the server
- * only where its showing is in the record too.
- */
+/** A client's story, in words, from one transaction. */
 export async function loadClientPage(clientId: string, params: SearchParams) {
-  return practiceLoader('clients:read', async (tx, member) => {
-    const head = await getClientHead(tx, clientId)
-    const place = { locale: member.practice.locale, timeZone: member.practice.timeZone }
-    const safety = await readSafety(tx, head.id)
-    const isShown = await wasShown(tx, head.id, safety, params)
-    const history = await readScoreHistory(tx, { clientId: head.id, timeZone: place.timeZone })
-    const assignments = await listAssignments(tx, head.id)
-    const checkIns = await listCheckIns(tx, head.id)
-    const notes = await listNotes(tx, head.id)
-    const plan = await listPlan(tx, head.id)
-    const events = await listEvents(tx, head.id)
-    const reading: Reading = {
-      clientId: head.id,
-      ...{ place, now: tx.now, params, people: head.people, events, pronouns: head.pronouns },
-      responsibleName: head.responsible.name,
-      readingPromiseDays: member.practice.readingPromiseDays,
-      isFolded: safety.review !== null && !isShown,
-    }
-    const story = tellStory(history, listMissedForms(assignments, reading), reading)
-    return {
-      head,
-      events: toEventLines(events, place, head.today),
-      place,
-      now: tx.now,
-      waitsFor: head.responsible.id === tx.scope.membershipId ? null : head.responsible.name,
-      story,
-      people: listPeople(story.counted, checkIns, reading),
-      unread: listUnread(story.counted, checkIns, reading),
-      unconfirmed: listUnconfirmed(story.counted, checkIns, reading),
-      safety: viewSafety(safety, reading, isShown),
-      plan: viewPlan(plan, story.counted, reading, safety.review !== null),
-      forms: toAssignmentLines(assignments, place, tx.now),
-      entries: [
-        ...toLineEntries({ history, assignments, events }, reading),
-        ...toEntries(checkIns, notes, {
-          place,
-          today: tx.now,
-          openTalks: openTalksOf(safety),
-        }),
-      ],
-    }
-  })
+  return practiceLoader('clients:read', (tx, { practice }) => readClientPage(tx, practice, clientId, params))
 }
 
-async function wasShown(tx: MemberTx, clientId: string, safety: SafetyState, params: SearchParams): Promise<boolean> {
-  if (!safety.review || params[SHOWN_PARAM] === undefined) return false
-  return isUnfolded(tx, { id: safety.review.id, clientId })
+/**
+ * The same within a transaction: one statement a noun. Opening a client is in the record; what a review folds leaves
+ * the server only where its showing is in the record too.
+ */
+export async function readClientPage(
+  tx: MemberTx,
+  practice: Place & { readingPromiseDays: number },
+  clientId: string,
+  params: SearchParams,
+) {
+  const head = await getClientHead(tx, clientId)
+  const place = { locale: practice.locale, timeZone: practice.timeZone }
+  const safety = await readSafety(tx, head.id)
+  const isShown = safety.review?.isShown === true && params[SHOWN_PARAM] !== undefined
+  const history = await readScoreHistory(tx, { clientId: head.id, timeZone: place.timeZone })
+  const assignments = await listAssignments(tx, head.id)
+  const checkIns = await listCheckIns(tx, head.id)
+  const notes = await listNotes(tx, head.id)
+  const plan = await listPlan(tx, head.id)
+  const events = await listEvents(tx, head.id)
+  const reading: Reading = {
+    clientId: head.id,
+    ...{ place, now: tx.now, params, people: head.people, events, pronouns: head.pronouns },
+    responsibleName: head.responsible.name,
+    readingPromiseDays: practice.readingPromiseDays,
+    isFolded: safety.review !== null && !isShown,
+  }
+  const story = tellStory(history, listMissedForms(assignments, reading), reading)
+  return {
+    head,
+    events: toEventLines(events, place, head.today),
+    place,
+    now: tx.now,
+    waitsFor: head.responsible.id === tx.scope.membershipId ? null : head.responsible.name,
+    story,
+    people: listPeople(story.counted, checkIns, reading),
+    unread: listUnread(story.counted, checkIns, reading),
+    unconfirmed: listUnconfirmed(story.counted, checkIns, reading),
+    safety: viewSafety(safety, reading, isShown),
+    plan: viewPlan(plan, story.counted, reading, safety.review !== null),
+    forms: toAssignmentLines(assignments, place, tx.now),
+    entries: [
+      ...toLineEntries({ history, assignments, events }, reading),
+      ...toEntries(checkIns, notes, {
+        place,
+        today: tx.now,
+        openTalks: openTalksOf(safety),
+      }),
+    ],
+  }
 }
 
 function openTalksOf(safety: SafetyState): Set<string> {

@@ -12,7 +12,7 @@ import type { KnownReferent } from '@/lib/domain/referents'
 import { formatDate, type Place } from '@/lib/format/dates'
 import { formatReferent } from '@/lib/format/referent-words'
 import { listReferents } from '@/lib/referents/queries'
-import { isUnfolded, readSafety } from '@/lib/safety/queries'
+import { readSafety } from '@/lib/safety/queries'
 import { practiceLoader } from '@/lib/server/practice-loader'
 
 /**
@@ -24,7 +24,7 @@ export async function loadComparePage(clientId: string, params: SearchParams) {
     const client = await getClientName(tx, clientId)
     const place = { locale: member.practice.locale, timeZone: member.practice.timeZone }
     const { review } = await readSafety(tx, client.id)
-    const isFolded = review !== null && !(await wasShown(tx, client.id, review.id, params))
+    const isFolded = review !== null && !(review.isShown && params[SHOWN_PARAM] !== undefined)
     const history = await readScoreHistory(tx, { clientId: client.id, timeZone: place.timeZone })
     const people = await listReferents(tx, client.id)
     const counted = history.filter((each) => each.voided === null)
@@ -37,10 +37,6 @@ export async function loadComparePage(clientId: string, params: SearchParams) {
       view: pair.pair && !isFolded ? await openBoth(tx, client.id, pair.pair, place) : null,
     }
   })
-}
-
-async function wasShown(tx: MemberTx, clientId: string, id: string, params: SearchParams): Promise<boolean> {
-  return params[SHOWN_PARAM] !== undefined && isUnfolded(tx, { id, clientId })
 }
 
 type Chosen = {

@@ -23,7 +23,7 @@ import { caveatOf } from '@/lib/format/record-copy'
 import { formatContact, formatReferent } from '@/lib/format/referent-words'
 import { explainScores } from '@/lib/format/score-working'
 import { listReferents } from '@/lib/referents/queries'
-import { isUnfolded, readSafety } from '@/lib/safety/queries'
+import { readSafety } from '@/lib/safety/queries'
 import { practiceLoader } from '@/lib/server/practice-loader'
 
 /** One administration with its answers, in words; opening it is in the record. */
@@ -33,8 +33,7 @@ export async function loadResultPage(place: { clientId: string; responseId: stri
     const response = await readResponse(tx, { clientId: client.id, responseId: place.responseId })
     const safety = await readSafety(tx, client.id)
     const { review } = safety
-    const isShown =
-      review !== null && params[SHOWN_PARAM] !== undefined && (await isUnfolded(tx, { ...review, clientId: client.id }))
+    const isShown = review?.isShown === true && params[SHOWN_PARAM] !== undefined
     const people = await listReferents(tx, client.id)
     await tx.audit({
       action: 'response.opened',
