@@ -49,21 +49,21 @@ export function SessionForm({ clientId, view, set, clear }: SessionFormProps) {
           />
         </div>
         <SelectField name="everyWeeks" label="How often" options={turns} defaultValue={String(start.everyWeeks)} />
-        <SaveLine label="Save the session">
-          {view.isSet ? (
-            <ConfirmButton
-              action={clear}
-              label="No regular session"
-              look="bare"
-              title="Take the regular session away?"
-              words="The client no longer stands in Today. Notes and answers stay, and you can set a session again."
-              confirm="Take it away"
-              waiting="Taking it away"
-              fields={{ clientId }}
-            />
-          ) : null}
-        </SaveLine>
+        <SaveLine label="Save the session" />
       </ActionForm>
+      {view.isSet ? (
+        <div className="acts pt-5">
+          <ConfirmButton
+            action={clear}
+            label="No regular session"
+            title="Take the regular session away?"
+            words="The client no longer stands in Today. Notes and answers stay, and you can set a session again."
+            confirm="Take it away"
+            waiting="Taking it away"
+            fields={{ clientId }}
+          />
+        </div>
+      ) : null}
     </>
   )
 }

@@ -46,6 +46,14 @@ export type EventListProps = {
 export function EventList({ clientId, lines, kinds, today, isClosed, acts }: EventListProps) {
   const [removed, setRemoved] = useState<{ id: string; words: string } | null>(null)
   const [areAllShown, setAreAllShown] = useState(false)
+  // Said here, not by the row's own form: that one is gone with its row before it could.
+  const removeLine =
+    (line: EventLine): EventActs['remove'] =>
+    async (previous, data) => {
+      const result = await acts.remove(previous, data)
+      if (result.ok) setRemoved({ id: line.id, words: describe(line) })
+      return result
+    }
   const mark = isClosed ? null : (
     <EventSheet
       subject={{ clientId }}
@@ -104,11 +112,7 @@ export function EventList({ clientId, lines, kinds, today, isClosed, acts }: Eve
                   about={`Change ${describe(line)}`}
                   look="act"
                 />
-                <ActionForm
-                  action={acts.remove}
-                  kept="It was not removed."
-                  onDone={() => setRemoved({ id: line.id, words: describe(line) })}
-                >
+                <ActionForm action={removeLine(line)} kept="It was not removed.">
                   <HiddenField name="eventId" value={line.id} />
                   <RemoveButton about={`Remove ${describe(line)}`} />
                 </ActionForm>
