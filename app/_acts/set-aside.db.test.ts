@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { dismiss, snooze, undo } from '@/app/_acts/set-aside'
 import { assignInstrument } from '@/lib/assignments/commands/assign-instrument'
 import { dismissInput, snoozeInput } from '@/lib/attention/commands'
-import { listAttention, listSetAside } from '@/lib/attention/queries'
+import { countAttention, listAttention, listSetAside } from '@/lib/attention/queries'
 import { reviewCheckIn } from '@/lib/check-ins/commands'
 import { archiveClient } from '@/lib/clients/commands/archive-client'
 import { refreshOverview, refreshStaleOverviews } from '@/lib/clients/commands/refresh-overview'
@@ -43,7 +43,9 @@ async function listOn(practice: PracticeFixture, day: number, membershipId: stri
     practice,
     async (tx) => {
       await refreshStaleOverviews(tx)
-      return listAttention(tx, { membershipId, page: 1, pageSize: 25 })
+      const items = await listAttention(tx, { membershipId, page: 1, pageSize: 25 })
+      const { all } = await countAttention(tx)
+      return { items, total: all }
     },
     { now: at(day) },
   )

@@ -8,75 +8,64 @@ import type { LocalDate } from '@/lib/domain/wall-time'
 /** A client who needs someone, with every reason at work now, most pressing first. */
 export type AttentionClient = { clientId: string; name: string; reasons: AttentionReason[] }
 
-export type AttentionPage = {
-  items: AttentionClient[]
-  /** How many clients need someone, on all pages. */
-  total: number
-  /** The page really shown: the last one when a page beyond it was asked for. */
-  page: number
-}
+/** How many clients need someone now, and whether it makes a difference whose are meant. */
+export type AttentionCounts = { all: number; mine: number; clinicians: number }
 
 export const ATTENTION_PAGE_MAX = 100
 
+/** What `listAttention` shows on all its pages, for the acting clinician's clients and for all of the practice. */
+export async function countAttention(tx: MemberTx): Promise<AttentionCounts> {
+  const [row] = await tx.db.$queryRaw<AttentionCounts[]>`
+    select count(*)::int as "all", count(*) filter (where c.responsible_id = ${tx.scope.membershipId}::uuid)::int as mine,
+      (select count(*)::int from membership m where m.deactivated_at is null) as clinicians
+    from client_overview o
+    join client c on c.practice_id = o.practice_id and c.id = o.client_id
+    where o.attention_rank is not null`
+  return row ?? { all: 0, mine: 0, clinicians: 0 }
+}
+
 /**
- * Who needs someone: most pressing first, then the oldest, a page at a time in the order an index keeps. Reads stored
- * rows only; rewrite what went out of date before (refreshStaleOverviews). Being read is in the record.
+ * Who needs someone: most pressing first, then the oldest, a page at a time in the order an index keeps, with their
+ * reasons. Reads stored rows only; rewrite what went out of date before (refreshStaleOverviews). Being read is in the
+ * record.
  * @param query.membershipId the responsible clinician whose clients are meant; null for all of the practice
+ * @param query.page counted from 1; a page beyond the last is empty
  */
 export async function listAttention(
   tx: MemberTx,
   query: { membershipId: string | null; page: number; pageSize: number },
-): Promise<AttentionPage> {
+): Promise<AttentionClient[]> {
   const pageSize = Math.min(Math.max(1, query.pageSize), ATTENTION_PAGE_MAX)
-  const total = await countAttention(tx, query)
-  const page = Math.min(Math.max(1, query.page), Math.max(1, Math.ceil(total / pageSize)))
-  const clients = await tx.db.$queryRaw<{ clientId: string; name: string }[]>`
-    select o.client_id as "clientId", c.name
+  const rows = await tx.db.$queryRaw<{ clientId: string; name: string; reasons: WrittenReason[] }[]>`
+    select o.client_id as "clientId", c.name, (
+      select coalesce(json_agg(json_build_object('key', r.key, 'code', r.code, 'rank', r.rank, 'since', r.since,
+        'dueFrom', r.due_from, 'facts', r.facts) order by r.rank, r.since, r.key), '[]')
+      from attention_reason r
+      where r.practice_id = o.practice_id and r.client_id = o.client_id and r.due_from <= ${tx.now}
+        and not exists (select 1 from attention_decision d where d.practice_id = r.practice_id
+          and d.client_id = r.client_id and d.key = r.key and d.undone_at is null and d.kind = 'dismissed')) as reasons
     from client_overview o
     join client c on c.practice_id = o.practice_id and c.id = o.client_id
     where o.attention_rank is not null${ofMember(query.membershipId)}
     order by o.attention_rank, o.attention_since, o.client_id
-    limit ${pageSize} offset ${(page - 1) * pageSize}`
-  const reasons = await listReasons(
-    tx,
-    clients.map((each) => each.clientId),
-  )
+    limit ${pageSize} offset ${(Math.max(1, query.page) - 1) * pageSize}`
   await tx.audit({ action: 'client.listed', subject: { kind: 'practice', id: tx.scope.practiceId } })
-  return { items: clients.map((each) => ({ ...each, reasons: reasons.get(each.clientId) ?? [] })), total, page }
-}
-
-/** How many clients need someone now: what `listAttention` shows on all its pages. */
-export async function countAttention(tx: MemberTx, { membershipId }: { membershipId: string | null }): Promise<number> {
-  const [row] = await tx.db.$queryRaw<{ total: number }[]>`
-    select count(*)::int as total
-    from client_overview o
-    ${membershipId ? sql`join client c on c.practice_id = o.practice_id and c.id = o.client_id` : empty}
-    where o.attention_rank is not null${ofMember(membershipId)}`
-  return row?.total ?? 0
+  return rows.map(({ reasons, ...client }) => ({
+    ...client,
+    reasons: reasons.flatMap(
+      ({ since, dueFrom, ...rest }) => toReason({ ...rest, since: new Date(since), dueFrom: new Date(dueFrom) }) ?? [],
+    ),
+  }))
 }
 
 function ofMember(membershipId: string | null): Sql {
   return membershipId ? sql` and c.responsible_id = ${membershipId}::uuid` : empty
 }
 
-type ReasonRow = Omit<AttentionReason, 'code' | 'facts'> & { clientId: string; code: string; facts: unknown }
+type ReasonRow = Omit<AttentionReason, 'code' | 'facts'> & { code: string; facts: unknown }
 
-async function listReasons(tx: MemberTx, clientIds: readonly string[]): Promise<Map<string, AttentionReason[]>> {
-  if (clientIds.length === 0) return new Map()
-  const rows = await tx.db.$queryRaw<ReasonRow[]>`
-    select r.client_id as "clientId", r.key, r.code, r.rank, r.since, r.due_from as "dueFrom", r.facts
-    from attention_reason r
-    where r.client_id = any(${[...clientIds]}::uuid[]) and r.due_from <= ${tx.now}
-      and not exists (select 1 from attention_decision d where d.practice_id = r.practice_id
-        and d.client_id = r.client_id and d.key = r.key and d.undone_at is null and d.kind = 'dismissed')
-    order by r.client_id, r.rank, r.since, r.key`
-  const byClient = new Map<string, AttentionReason[]>()
-  for (const { clientId, ...row } of rows) {
-    const reason = toReason(row)
-    if (reason) byClient.set(clientId, [...(byClient.get(clientId) ?? []), reason])
-  }
-  return byClient
-}
+/** JSON has no moments: they come as texts. */
+type WrittenReason = Omit<ReasonRow, 'since' | 'dueFrom'> & { since: string; dueFrom: string }
 
 /** Something set aside that would otherwise be on the list. */
 export type SetAside = {
@@ -119,9 +108,9 @@ export async function listSetAside(
   })
 }
 
-type SetAsideRow = Omit<SetAside, 'words' | 'reason'> & { reasonSealed: Uint8Array } & Omit<ReasonRow, 'clientId'>
+type SetAsideRow = Omit<SetAside, 'words' | 'reason'> & { reasonSealed: Uint8Array } & ReasonRow
 
 /** A stored reason; null for one of a code this build no longer has. */
-function toReason({ code, ...row }: Omit<ReasonRow, 'clientId'>): AttentionReason | null {
+function toReason({ code, ...row }: ReasonRow): AttentionReason | null {
   return isAttentionCode(code) ? ({ ...row, code } as AttentionReason) : null
 }

@@ -4,13 +4,11 @@ import { toTodayRows } from '@/app/(practice)/home/today-rows'
 import type { AttentionGroup, SetAsideLine } from '@/components/home/attention-line'
 import type { HomeView } from '@/components/home/home-address'
 import type { TodayTableProps } from '@/components/home/today-table'
-import { listAttention, listSetAside } from '@/lib/attention/queries'
+import { countAttention, listAttention, listSetAside } from '@/lib/attention/queries'
 import type { Member } from '@/lib/auth/current-member'
 import { REFRESH_BATCH, refreshStaleOverviews } from '@/lib/clients/commands/refresh-overview'
-import { readPracticeFacts } from '@/lib/clients/find-client'
-import { listResponsible } from '@/lib/clients/queries/list-responsible'
 import type { MemberTx } from '@/lib/db/practice-db'
-import { weekdayOf } from '@/lib/domain/wall-time'
+import { localDateOf, weekdayOf } from '@/lib/domain/wall-time'
 import { formatDate } from '@/lib/format/dates'
 import { nameClocks } from '@/lib/format/place-names'
 import { listToday } from '@/lib/sessions/queries'
@@ -33,28 +31,31 @@ export type HomePage = {
 
 /** Everything Home shows, in one transaction. */
 export async function loadHome(tx: MemberTx, member: Member, view: HomeView): Promise<HomePage> {
-  const { locale, timeZone, today } = await readPracticeFacts(tx)
-  const rewritten = await refreshStaleOverviews(tx)
-  const clinicians = await listResponsible(tx, locale)
-  const chosen = view.whose ?? (member.scope.role === 'owner' ? 'all' : 'mine')
-  const whose = clinicians.length > 1 ? chosen : null
-  const membershipId = whose === 'mine' ? member.scope.membershipId : null
+  const { locale, timeZone } = member.practice
+  const today = localDateOf(tx.now, timeZone)
   const at = { place: { locale, timeZone }, today }
-  const { sessions, total } = await listToday(tx, { on: today, weekday: weekdayOf(today), membershipId })
-  const need = await listAttention(tx, { membershipId, page: view.page, pageSize: HOME_PAGE_SIZE })
+  const rewritten = await refreshStaleOverviews(tx)
+  const counts = await countAttention(tx)
+  const chosen = view.whose ?? (member.scope.role === 'owner' ? 'all' : 'mine')
+  const whose = counts.clinicians > 1 ? chosen : null
+  const membershipId = whose === 'mine' ? member.scope.membershipId : null
+  const total = counts[whose ?? 'all']
+  const page = Math.min(view.page, Math.max(1, Math.ceil(total / HOME_PAGE_SIZE)))
+  const sessions = await listToday(tx, { on: today, weekday: weekdayOf(today), membershipId })
+  const clients = await listAttention(tx, { membershipId, page, pageSize: HOME_PAGE_SIZE })
   const setAside = await listSetAside(tx, { membershipId, today })
   return {
     title: formatDate(today, at.place, 'long'),
-    lead: leadOf(total, need.total, locale),
+    lead: leadOf(sessions.total, total, locale),
     whose,
     today: {
-      rows: toTodayRows(sessions, { ...at, now: tx.now, membershipId: tx.scope.membershipId }),
-      more: total - sessions.length,
+      rows: toTodayRows(sessions.sessions, { ...at, now: tx.now, membershipId: tx.scope.membershipId }),
+      more: sessions.total - sessions.sessions.length,
       note: `Times in ${nameClocks(timeZone)}`,
     },
-    need: { groups: toGroups(need.items, at), total: need.total, page: need.page },
+    need: { groups: toGroups(clients, at), total, page },
     setAside: setAside.map((each) => toSetAsideLine(each, at)),
     isCatchingUp: rewritten >= REFRESH_BATCH,
-    hasClients: need.total > 0 || (await tx.db.client.count({ where: { archivedAt: null }, take: 1 })) > 0,
+    hasClients: counts.all > 0 || (await tx.db.client.count({ where: { archivedAt: null }, take: 1 })) > 0,
   }
 }

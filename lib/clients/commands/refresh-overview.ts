@@ -2,6 +2,7 @@ import 'server-only'
 import { type ReadFacts, readClientFacts } from '@/lib/clients/queries/read-client-facts'
 import { OVERVIEW_SHAPE } from '@/lib/clients/stored-overview'
 import type { MemberTx, PracticeTx } from '@/lib/db/practice-db'
+import { type Sql, sql } from '@/lib/db/sql'
 import { nextDueAt, topReason, type WeighedReason, weighReasons } from '@/lib/domain/attention'
 import { findAttention } from '@/lib/domain/attention-rules'
 import { type ClientOverview, summariseClient } from '@/lib/domain/overview'
@@ -57,12 +58,9 @@ async function rewrite(tx: PracticeTx, clientIds: readonly string[]): Promise<vo
     reasons: weighReasons(findAttention(each), each.decisions, each.timeZone),
   }))
   const rows = weighed.map(({ facts: each, reasons }) => toRow(each, summariseClient(each), reasons))
-  await writeReasons(
-    tx,
-    clientIds,
-    weighed.flatMap(({ facts: each, reasons }) => reasons.map(toReasonRow(each.clientId))),
-  )
+  const reasons = weighed.flatMap((each) => each.reasons.map(toReasonRow(each.facts.clientId)))
   await tx.db.$executeRaw`
+    with ${becomeExactly(clientIds, reasons)}
     insert into client_overview (client_id, instrument_id, score, band, answered, item_count, change_code, change_points,
       facts, is_folded, unread_count, last_completed_at, next_due_on, status_rank, status_at, attention_rank,
       attention_since, stale_at, shape)
@@ -84,20 +82,23 @@ async function rewrite(tx: PracticeTx, clientIds: readonly string[]): Promise<vo
       stale_at = excluded.stale_at, shape = excluded.shape`
 }
 
-/** The reasons of these clients become exactly these, in one statement. */
-async function writeReasons(tx: PracticeTx, clientIds: readonly string[], rows: readonly ReasonRow[]): Promise<void> {
-  await tx.db.$executeRaw`
-    with v as (
-      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v(client_id uuid, key text, code text,
+/** The reasons of these clients become exactly these; a row that says the same already is not written again. */
+function becomeExactly(clientIds: readonly string[], rows: readonly ReasonRow[]): Sql {
+  return sql`
+    given as (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g(client_id uuid, key text, code text,
         rank integer, since timestamptz, due_from timestamptz, facts jsonb)
     ), gone as (
       delete from attention_reason a where a.client_id = any(${[...clientIds]}::uuid[])
-        and not exists (select 1 from v where v.client_id = a.client_id and v.key = a.key)
-    )
-    insert into attention_reason (client_id, key, code, rank, since, due_from, facts)
-    select client_id, key, code, rank, since, due_from, facts from v
-    on conflict (practice_id, client_id, key) do update set code = excluded.code, rank = excluded.rank,
-      since = excluded.since, due_from = excluded.due_from, facts = excluded.facts`
+        and not exists (select 1 from given g where g.client_id = a.client_id and g.key = a.key)
+    ), kept as (
+      insert into attention_reason as a (client_id, key, code, rank, since, due_from, facts)
+      select client_id, key, code, rank, since, due_from, facts from given
+      on conflict (practice_id, client_id, key) do update set code = excluded.code, rank = excluded.rank,
+        since = excluded.since, due_from = excluded.due_from, facts = excluded.facts
+      where (a.rank, a.since, a.due_from, a.facts)
+        is distinct from (excluded.rank, excluded.since, excluded.due_from, excluded.facts)
+    )`
 }
 
 type ReasonRow = ReturnType<ReturnType<typeof toReasonRow>>

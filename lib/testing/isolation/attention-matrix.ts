@@ -19,9 +19,7 @@ export const attentionMatrix: Matrix = {
   'attention/queries:listAttention': own((tx, { ids }) =>
     queries.listAttention(tx, { membershipId: ids.membershipId, page: 1, pageSize: 100 }),
   ),
-  'attention/queries:countAttention': own((tx, { ids }) =>
-    queries.countAttention(tx, { membershipId: ids.membershipId }),
-  ),
+  'attention/queries:countAttention': own((tx) => queries.countAttention(tx)),
   'attention/queries:listSetAside': own((tx, { ids }) =>
     queries.listSetAside(tx, { membershipId: ids.membershipId, today: '2026-01-05' }),
   ),
