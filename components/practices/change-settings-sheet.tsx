@@ -151,6 +151,8 @@ function previewOf(typed: Typed, locale: string): string {
   const sd = readSpread(typed.sd, locale)
   const reliability = readReliability(typed.reliability, locale)
   const confidence = CONFIDENCES.find((each) => String(each) === typed.confidence) ?? 95
+  if (typed.sd.trim() !== '' && 'fault' in sd) return `${sd.fault}.`
+  if (typed.reliability.trim() !== '' && 'fault' in reliability) return `${reliability.fault}.`
   return previewThreshold(
     {
       sd: 'value' in sd ? sd.value : null,

@@ -52,6 +52,29 @@ describe('a change in words', () => {
     expect(formatChange(given)).toBe(words)
   })
 
+  const published: SettingsUsed = {
+    ...{ sd: null, reliability: null, confidence: 95, provenance: 'cited', points: 4, threshold: 4, n: 261 },
+    ...{ kind: 'smallest difference that matters clinically', source: 'Doe 2031' },
+  }
+
+  it.each([
+    [change('RELIABLE_IMPROVEMENT', -4, published), 'Lower than first, at least the published 4.0 points'],
+    [change('NO_RELIABLE_CHANGE', -3, published), 'Less than the published 4.0 points'],
+    [
+      change('RELIABLE_DETERIORATION', 5, { ...published, provenance: 'assumed' }),
+      'Higher than first, at least the assumed 4.0 points',
+    ],
+  ])('%j: %s', (given, words) => {
+    expect(formatChange(given)).toBe(words)
+    expect(words).not.toMatch(/reliable|error/)
+  })
+
+  it('says of published points what they are, and that they are no error of measurement', () => {
+    expect(formatChangeCaption(published)).toBe(
+      '4.0 points are published as the smallest difference that matters clinically, for this questionnaire (Doe 2031, n = 261). They say nothing of error of measurement. Does not show what caused a change.',
+    )
+  })
+
   it('goes by the figures for lower and higher: more strengths reported is higher, and easier', () => {
     expect(formatChange(change('RELIABLE_IMPROVEMENT', 25))).toBe('Higher than first, beyond assumed error (22.3)')
   })
