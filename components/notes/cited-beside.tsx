@@ -2,6 +2,7 @@ import { type AnswerGroup, AnswerGroups } from '@/components/assessments/answer-
 import { type ScaleLine, ScaleTable } from '@/components/assessments/scale-table'
 import type { CheckInEntry } from '@/components/notes/entry-row'
 import { LatestCheckIns } from '@/components/notes/latest-check-ins'
+import { ActLink } from '@/components/ui/button'
 import { Details, FoldBlock } from '@/components/ui/fold'
 import { Diamond } from '@/components/ui/icon'
 import { FOLDED_WORDS } from '@/lib/format/change-words'
@@ -9,6 +10,8 @@ import { FOLDED_WORDS } from '@/lib/format/change-words'
 export type CitedResult = {
   kind: 'response'
   title: string
+  /** The page where the whole result stands. */
+  href: string
   lead: string
   isFolded: boolean
   scales: ScaleLine[]
@@ -38,7 +41,9 @@ export function CitedBeside({ cited }: { cited: CitedResult | CitedCheckIn }) {
 function ResultWords({ cited }: { cited: CitedResult }) {
   return (
     <>
-      {cited.lead ? <p className="soft pb-3">{cited.lead}</p> : null}
+      <p className="soft pb-3">
+        {cited.lead} <ActLink href={cited.href}>Open the result</ActLink>
+      </p>
       <ScaleTable lines={cited.scales} range={cited.range} caption="Scores of this form" isFolded={cited.isFolded} />
       <div className="pt-4">
         {cited.change ? (

@@ -41,7 +41,10 @@ export function QueueActs({ view, answerKind, answerId, isSettled, reviewNext }:
       if (!answer?.ok) {
         return setFailure(`${answer?.message ?? 'That did not reach the server.'} It is still unread.`)
       }
-      if (answer.value.earlier) return setEarlier(answer.value.earlier)
+      if (answer.value.earlier) {
+        setEarlier(answer.value.earlier)
+        return router.refresh()
+      }
       router.push(answer.value.nextHref)
     })
   }

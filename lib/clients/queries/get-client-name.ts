@@ -8,7 +8,13 @@ export async function getClientName(tx: MemberTx, clientId: string) {
   const found = isId(clientId)
     ? await tx.db.client.findFirst({
         where: { id: clientId },
-        select: { id: true, name: true, responsibleId: true, archivedAt: true },
+        select: {
+          id: true,
+          name: true,
+          responsibleId: true,
+          archivedAt: true,
+          responsible: { select: { id: true, name: true } },
+        },
       })
     : null
   if (!found) throw new AppError('NOT_FOUND')

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { offerFor } from '@/app/(practice)/clients/[clientId]/plan/plan-words'
 import { SuggestionWords } from '@/components/plans/trait-suggestions'
 import { PracticeHead } from '@/components/practices/practice-tabs'
-import { Page, Section } from '@/components/shell/page'
+import { OpenSection, Page, Section } from '@/components/shell/page'
 import { LIBRARY_TRAITS } from '@/lib/domain/library/suggestion'
 import { practiceLoader } from '@/lib/server/practice-loader'
 
@@ -14,11 +14,13 @@ export default async function LibraryPage() {
   return (
     <Page>
       <PracticeHead name={name} current="library" />
-      <p className="body max-w-[46rem] pt-6">
-        Suggestions between sessions, for each trait. You hand them over or put them on a client’s plan; no client sees
-        them by themselves. Those that ask for a hard word to the person or a limit set are held back while that
-        client’s safety review is open.
-      </p>
+      <OpenSection>
+        <p className="body max-w-[46rem]">
+          Suggestions between sessions, for each trait. You hand them over or put them on a client’s plan; no client
+          sees them by themselves. Those that ask for a hard word to the person or a limit set are held back while that
+          client’s safety review is open.
+        </p>
+      </OpenSection>
       {offerFor(LIBRARY_TRAITS, [], false).map((offer) => (
         <Section key={offer.trait} title={offer.name}>
           <ul className="library">

@@ -1,4 +1,5 @@
 import 'server-only'
+import { resultHref } from '@/app/(practice)/clients/[clientId]/_scores/reading'
 import { toEntries } from '@/app/(practice)/clients/[clientId]/check-in-notes'
 import {
   describeChange,
@@ -50,8 +51,11 @@ async function loadResult(tx: MemberTx, clientId: string, responseId: string, pl
     kind: 'response' as const,
     id: response.id,
     reviewed: response.reviewed,
+    voided: null,
+    completedAt: response.completedAt,
     words: `the ${instrument.shortTitle} of ${formatDateSince(response.completedAt, place, tx.now)}`,
     title: `${instrument.shortTitle}, ${formatDate(response.completedAt, place, 'day')}`,
+    href: resultHref(clientId, response.id),
     lead: instrument.referent === 'asked' ? `About whom: ${formatReferent(response.referent)}.` : '',
     isFolded: reader.isFolded,
     scales: listScales(instrument, response, reader),
@@ -77,6 +81,8 @@ async function loadCheckIn(tx: MemberTx, clientId: string, checkInId: string, pl
     kind: 'check-in' as const,
     id: row.id,
     reviewed: row.reviewed,
+    voided: null,
+    completedAt: row.completedAt,
     words: `the check-in of ${formatDateSince(row.completedAt, place, tx.now)}`,
     title: `Check-in, ${formatDate(row.completedAt, place, 'day')}`,
     entry,

@@ -1,5 +1,5 @@
 import 'server-only'
-import { loadQueueBar } from '@/app/(practice)/_queue/load-queue-bar'
+import { loadQueueBar, toBarred } from '@/app/(practice)/_queue/load-queue-bar'
 import { toEntries } from '@/app/(practice)/clients/[clientId]/check-in-notes'
 import { citedIn, loadCited } from '@/app/(practice)/clients/[clientId]/notes/load-cited'
 import type { CheckInEntry } from '@/components/notes/entry-row'
@@ -33,7 +33,8 @@ export async function loadNotePage(clientId: string, noteId: string | null, para
     await tx.audit({ action: 'note.opened', subject: { kind: 'client', id: client.id }, clientId: client.id })
     const place: Place = { locale: member.practice.locale, timeZone: member.practice.timeZone }
     const cited = await loadCited(tx, { clientId: client.id, answerId: citedIn(params) ?? note?.cites[0] }, place)
-    const queue = cited && (await loadQueueBar(tx, { ...cited, clientId: client.id }, params))
+    const queue =
+      cited && (await loadQueueBar(tx, { kind: cited.kind, ...toBarred(client, cited) }, params, member.practice))
     const isOther = (row: CheckInRow) => row.id !== cited?.id
     const reader = { place, today: tx.now, openTalks: new Set<string>() }
     return {

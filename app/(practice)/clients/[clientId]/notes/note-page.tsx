@@ -42,7 +42,7 @@ export async function NotePage({
         space="tight"
       />
       <div className="desk">
-        <div className="min-w-0">
+        <div className="beside">
           {cited ? <CitedBeside cited={cited} /> : null}
           {cited ? <Earlier entries={loaded.entries} /> : <LatestCheckIns entries={loaded.entries} />}
         </div>
@@ -75,7 +75,7 @@ export async function NotePage({
 function Earlier({ entries }: { entries: CheckInEntry[] }) {
   if (entries.length === 0) return null
   return (
-    <section className="pt-8" aria-label="Check-ins">
+    <section className="others" aria-label="Check-ins">
       <h2>Check-ins</h2>
       <LatestCheckIns entries={entries} />
     </section>

@@ -1,5 +1,5 @@
 import 'server-only'
-import { loadQueueBar } from '@/app/(practice)/_queue/load-queue-bar'
+import { loadQueueBar, sayWaiting, toBarred, type Waiting } from '@/app/(practice)/_queue/load-queue-bar'
 import { listFlagsOf } from '@/app/(practice)/clients/[clientId]/_flags/flag-view'
 import { reviewHref } from '@/app/(practice)/clients/[clientId]/_scores/reading'
 import { formatVoidKind, toChoice } from '@/app/(practice)/clients/[clientId]/_scores/waiting'
@@ -25,7 +25,7 @@ export async function loadCheckInPage(place: { clientId: string; checkInId: stri
     const people = await listReferents(tx, client.id)
     const safety = await readSafety(tx, client.id)
     await tx.audit({ action: 'check-in.opened', subject: { kind: 'check-in', id: row.id }, clientId: client.id })
-    const queue = await loadQueueBar(tx, { kind: 'check-in', id: row.id, clientId: client.id }, params)
+    const queue = await loadQueueBar(tx, { kind: 'check-in', ...toBarred(client, row) }, params, member.practice)
     const where: Place = { locale: member.practice.locale, timeZone: member.practice.timeZone }
     // The wish to talk alone stands with the flags, where it is answered.
     const reader = { place: where, today: tx.now, openTalks: new Set<string>() }
@@ -56,7 +56,7 @@ export async function loadCheckInPage(place: { clientId: string; checkInId: stri
           }),
       flags: listFlagsOf(safety, row.id, { place: where, now: tx.now }),
       people: people.map((person) => ({ id: person.id, words: formatReferent(person) })),
-      record: describeRecord(row, where),
+      record: describeRecord(row, where, sayWaiting(client, row, tx.now, member.practice)),
       voidWords: row.voided && {
         words: `${formatVoidKind(row.voided.kind)} on ${formatDateSince(row.voided.at, where, tx.now)}`,
         byName: row.voided.byName,
@@ -72,13 +72,13 @@ function sayRating(rating: number | null): string {
 
 type RecordLine = { id: string; term: string; words: string; name: string | null }
 
-function describeRecord(row: CheckInRow, place: Place): RecordLine[] {
+function describeRecord(row: CheckInRow, place: Place, waiting: Waiting): RecordLine[] {
   const line = (id: string, term: string, words: string, name: string | null = null) => ({ id, term, words, name })
   return [
     line('completed', 'Completed', formatMoment(row.completedAt, place)),
     ...(row.enteredByName ? [line('paper', 'Entered from paper', 'By', row.enteredByName)] : []),
     row.reviewed
       ? line('reviewed', 'Reviewed', `${formatMoment(row.reviewed.at, place)}, by`, row.reviewed.byName)
-      : line('reviewed', 'Reviewed', row.voided ? 'Not needed' : 'Not yet'),
+      : line('reviewed', 'Reviewed', row.voided ? 'Not needed' : waiting.words, row.voided ? null : waiting.name),
   ]
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { loadQueueBar } from '@/app/(practice)/_queue/load-queue-bar'
+import { loadQueueBar, sayWaiting, toBarred, type Waiting } from '@/app/(practice)/_queue/load-queue-bar'
 import { listFlagsOf } from '@/app/(practice)/clients/[clientId]/_flags/flag-view'
 import { reviewHref } from '@/app/(practice)/clients/[clientId]/_scores/reading'
 import { formatVoidKind, toChoice } from '@/app/(practice)/clients/[clientId]/_scores/waiting'
@@ -40,7 +40,8 @@ export async function loadResultPage(place: { clientId: string; responseId: stri
       subject: { kind: 'response', id: response.id },
       clientId: client.id,
     })
-    const queue = await loadQueueBar(tx, { kind: 'response', id: response.id, clientId: client.id }, params)
+    const isUnread = response.reviewed === null && response.voided === null
+    const queue = await loadQueueBar(tx, { kind: 'response', ...toBarred(client, response) }, params, member.practice)
     const reader = {
       place: { locale: member.practice.locale, timeZone: member.practice.timeZone },
       now: tx.now,
@@ -49,7 +50,6 @@ export async function loadResultPage(place: { clientId: string; responseId: stri
     const instrument = getInstrument(response.instrumentId, response.instrumentVersion)
     const withId = reader.isFolded ? undefined : response.change?.withId
     const first = withId ? await readResponse(tx, { clientId: client.id, responseId: withId }) : null
-    const isUnread = response.reviewed === null && response.voided === null
     return {
       client,
       queue,
@@ -74,7 +74,7 @@ export async function loadResultPage(place: { clientId: string; responseId: stri
       hasTraits: instrument.scales.some((scale) => scale.kind === 'trait'),
       flags: listFlagsOf(safety, response.id, reader),
       isSeparateAdvised: !reader.isFolded && suggestsSeparateInterviews((code) => response.scales[code]?.band),
-      record: describeRecord(response, reader.place),
+      record: describeRecord(response, reader.place, sayWaiting(client, response, tx.now, member.practice)),
       voidWords: response.voided && {
         words: `${formatVoidKind(response.voided.kind)} on ${formatDateSince(response.voided.at, reader.place, tx.now)}`,
         byName: response.voided.byName,
@@ -100,7 +100,7 @@ function describeForm(response: FullResponse, place: Place): string {
 
 type RecordLine = { id: string; term: string; words: string; name: string | null }
 
-function describeRecord(response: FullResponse, place: Place): RecordLine[] {
+function describeRecord(response: FullResponse, place: Place, waiting: Waiting): RecordLine[] {
   const instrument = getInstrument(response.instrumentId, response.instrumentVersion)
   const line = (id: string, term: string, words: string, name: string | null = null) => ({ id, term, words, name })
   return [
@@ -111,7 +111,12 @@ function describeRecord(response: FullResponse, place: Place): RecordLine[] {
     ...(response.source === 'handover' ? [line('handover', 'Answered', 'On the clinician’s device')] : []),
     response.reviewed
       ? line('reviewed', 'Reviewed', `${formatMoment(response.reviewed.at, place)}, by`, response.reviewed.byName)
-      : line('reviewed', 'Reviewed', response.voided ? 'Not needed' : 'Not yet'),
+      : line(
+          'reviewed',
+          'Reviewed',
+          response.voided ? 'Not needed' : waiting.words,
+          response.voided ? null : waiting.name,
+        ),
     line('form', 'Form', instrument.clinicianTitle),
     line(
       'status',
