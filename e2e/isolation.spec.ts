@@ -107,7 +107,7 @@ test.describe('two practices side by side', () => {
     const mine = await makePopulatedPractice('Redstart')
     await signIn(mine.owner)
     for (const shape of SHAPES.slice(0, 2)) {
-      for (const path of ['/caseload', `/clients/${mine.ids.clientId}`]) {
+      for (const path of ['/home', '/caseload', `/clients/${mine.ids.clientId}`]) {
         const { status, body } = await look(page.request, path, shape)
         expect(status, path).toBe(200)
         expect(body.includes(mine.canary), `${path} as ${shape.name}`).toBe(true)

@@ -41,7 +41,7 @@ test.describe('what a page weighs', () => {
   test('a clinician’s page: at most 260 KB, fonts included', async ({ page, signIn }) => {
     const practice = await makePopulatedPractice('Weight')
     await signIn(practice.owner)
-    for (const address of ['/caseload', `/clients/${practice.ids.clientId}`]) {
+    for (const address of ['/home', '/caseload', `/clients/${practice.ids.clientId}`]) {
       const found = await weigh(page, () => page.goto(address))
       expect(found.total, `${address} ${JSON.stringify(found.each)}`).toBeLessThan(260 * KILOBYTE)
     }

@@ -56,6 +56,6 @@ export async function loadHome(tx: MemberTx, member: Member, view: HomeView): Pr
     need: { groups: toGroups(clients, at), total, page },
     setAside: setAside.map((each) => toSetAsideLine(each, at)),
     isCatchingUp: rewritten >= REFRESH_BATCH,
-    hasClients: counts.all > 0 || (await tx.db.client.count({ where: { archivedAt: null }, take: 1 })) > 0,
+    hasClients: counts.all > 0 || (await tx.db.client.count({ take: 1 })) > 0,
   }
 }

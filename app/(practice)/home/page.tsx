@@ -66,7 +66,11 @@ function Whose({ home: { whose } }: { home: HomePage }) {
 function Needs({ home: { need, whose, setAside, isCatchingUp } }: { home: HomePage }) {
   return (
     <>
-      <LedgerHead title="Needs attention" count={need.total} note="One row per client, most pressing first" />
+      <LedgerHead
+        title="Needs attention"
+        count={need.total}
+        note={need.total > 0 ? 'One row per client, most pressing first' : undefined}
+      />
       {isCatchingUp ? (
         <p className="note py-3" role="status">
           This list is being worked out anew. Open Home again for the rest of it.
