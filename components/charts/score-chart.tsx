@@ -8,7 +8,7 @@ import {
   WIDE,
 } from '@/components/charts/score-data'
 import { drawScores, type ScoreDrawing } from '@/components/charts/score-drawing'
-import type { DrawnEvent } from '@/components/charts/score-events'
+import { type DrawnEvent, eventWordsX } from '@/components/charts/score-events'
 import type { ScoreLabel } from '@/components/charts/score-labels'
 import { crossPath, diamondPath, joinPoints, px } from '@/components/charts/svg'
 
@@ -197,7 +197,7 @@ function EventMark({ event, frame, isNumbered }: { event: DrawnEvent; frame: Fra
       ) : (
         <>
           <circle className="evm" cx={px(event.x)} cy={at} r={3.5} />
-          <text className="tx halo halo-p" x={px(event.x + 10)} y={at + 4.5}>
+          <text className="tx halo halo-p" x={px(eventWordsX(event))} y={at + 4.5} textAnchor={event.side}>
             {event.mark}
           </text>
         </>

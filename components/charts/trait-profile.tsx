@@ -40,7 +40,7 @@ export function TraitProfile({ title, caption, rows, dates, answers }: TraitProf
           Left {answers[0]}, right {answers.at(-1)}
         </span>
       </p>
-      <table className="prof">
+      <table className={has.first || has.previous ? 'prof' : 'prof only-now'}>
         <caption className="vh">{caption}</caption>
         <thead>
           <tr>

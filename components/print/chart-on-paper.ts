@@ -1,6 +1,7 @@
 import { PERCENT_TICKS, type ScoreChartProps } from '@/components/charts/score-chart'
 import type { DrawnPoint, ScoreZone } from '@/components/charts/score-data'
 import { drawScores, type ScoreDrawing } from '@/components/charts/score-drawing'
+import { eventWordsX } from '@/components/charts/score-events'
 import type { ScoreLabel } from '@/components/charts/score-labels'
 import { crossPath, diamondPath, joinPoints } from '@/components/charts/svg'
 import type { Cut } from '@/components/print/faces'
@@ -102,7 +103,13 @@ function drawEvents(sheet: Sheet, { events, frame, areEventsNumbered }: ScoreDra
     if (areEventsNumbered) {
       say(sheet, String(event.number), { x: event.x, y: at + 4.5, color: INK_2, anchor: 'middle', cut: 'sans-bold' })
     } else {
-      say(sheet, `${event.when}: ${event.words}`, { x: event.x + 10, y: at + 4.5, color: INK_2, halo: '#fff' })
+      say(sheet, `${event.when}: ${event.words}`, {
+        x: eventWordsX(event),
+        y: at + 4.5,
+        color: INK_2,
+        halo: '#fff',
+        anchor: event.side,
+      })
     }
   }
 }

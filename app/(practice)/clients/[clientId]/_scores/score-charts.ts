@@ -84,7 +84,7 @@ function drawChart(
       label: `${name} score ${over}`,
       emptyWords: 'No score to draw yet: too many statements were skipped. The table below says how many.',
       caption: [
-        settings ? formatChangeCaption(settings, place.locale) : 'Points only: no error was set for this score.',
+        settings ? formatChangeCaption(settings, place.locale) : hasNoSettings(changes) ? NO_ERROR_SET : '',
         citeBands(instrument),
       ]
         .filter(Boolean)
@@ -98,6 +98,12 @@ function drawChart(
 }
 
 type Changes = ReturnType<typeof listChanges>
+
+const NO_ERROR_SET = 'Points only: no error was set for this score.'
+
+function hasNoSettings(changes: Changes): boolean {
+  return [...changes.values()].some((change) => change?.noLabel === 'NOT_CONFIGURED')
+}
 
 /** What the drawing is centred on: the first score change is measured from, the last, and what judged them. */
 type Line = {

@@ -57,6 +57,11 @@ export function ScoreSections({ story, clientId, beside }: SectionsProps) {
             Scores about different people are never joined or compared. {story.captions.join(' ')}
           </p>
         ) : null}
+        {story.compareHref ? (
+          <p className="pt-3">
+            <ActLink href={story.compareHref}>Lay two results side by side</ActLink>
+          </p>
+        ) : null}
         <VoidedList lines={story.voided} />
       </Section>
       {beside}
