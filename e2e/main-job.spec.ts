@@ -48,7 +48,7 @@ async function setUp(page: Page, address: string, email: string) {
   await page.getByLabel('E-mail address').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
   await button(page, 'Set up the practice').click()
-  await expect(page.getByRole('heading', { name: 'Caseload' })).toBeVisible()
+  await expect(page).toHaveURL(/\/home$/)
 }
 
 async function signInByScreen(page: Page, email: string) {
@@ -57,7 +57,7 @@ async function signInByScreen(page: Page, email: string) {
   await page.getByLabel('E-mail address').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
   await button(page, 'Sign in').click()
-  await expect(page.getByRole('heading', { name: 'Caseload' })).toBeVisible()
+  await expect(page).toHaveURL(/\/home$/)
 }
 
 /** Two clicks to open and choose, one to send: the sheet asks no more than six. */

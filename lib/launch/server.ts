@@ -29,6 +29,8 @@ export interface Server {
 
 const drainMs = 10_000
 const readyMs = 60_000
+/** Longer than proxies and browsers keep a connection idle, so that none is closed under a request on its way. */
+const keepAliveMs = 75_000
 /** Next's own greeting names addresses that are not ours to give. */
 const greeting = /^\s*(▲|✓|·|- (Local|Network|Environments|Experiments))/
 
@@ -41,6 +43,7 @@ const greeting = /^\s*(▲|✓|·|- (Local|Network|Environments|Experiments))/
 export async function startServer(plan: ServerPlan, stop: AbortSignal): Promise<Server | null> {
   const { root, host, port, isDev, folder, env } = plan
   const words = [nextProgram, isDev ? 'dev' : 'start', '--hostname', host, '--port', String(port)]
+  if (!isDev) words.push('--keepAliveTimeout', String(keepAliveMs))
   const child = startNode(words, {
     cwd: root,
     env: { ...withoutSecrets(), ...env, NODE_ENV: isDev ? 'development' : 'production', NEXT_DIST_DIR: folder },
