@@ -25,15 +25,6 @@ export function PrintBar({ client, about = [], paper, hrefs, children }: PrintBa
         <Link href={`/clients/${client.id}`} prefetch={false} className="note">
           Back to the file of <Name value={client.name} />
         </Link>
-        {about.length > 1 ? (
-          <Chips label="About">
-            {about.map((option) => (
-              <ChipLink key={option.key} href={option.href} isOn={option.isOn}>
-                {option.words}
-              </ChipLink>
-            ))}
-          </Chips>
-        ) : null}
         <div className="acts">
           <Chips label="Paper">
             <ChipLink href={hrefs.a4} isOn={paper === 'a4'}>
@@ -50,6 +41,15 @@ export function PrintBar({ client, about = [], paper, hrefs, children }: PrintBa
           <PrintButton />
         </div>
       </div>
+      {about.length > 1 ? (
+        <Chips label="About">
+          {about.map((option) => (
+            <ChipLink key={option.key} href={option.href} isOn={option.isOn}>
+              {option.words}
+            </ChipLink>
+          ))}
+        </Chips>
+      ) : null}
       {children}
     </div>
   )

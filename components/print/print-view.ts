@@ -11,6 +11,10 @@ export function readPaper(asked: unknown): Paper {
   return asked === 'letter' ? 'letter' : 'a4'
 }
 
+/** Heads of a client's page. */
+export const STEPS_TITLE = 'What you may want to try next'
+export const CRISIS_TITLE = 'If you need someone now'
+
 /** What stands at the top of every sheet, in words. */
 export type SheetHead = {
   name: string
@@ -65,6 +69,3 @@ export type SheetLeafView = SheetView & {
   /** Who gave it, by the name the client knows, and when. */
   from: string
 }
-
-export const STEPS_TITLE = 'What you may want to try next'
-export const CRISIS_TITLE = 'If you need someone now'

@@ -8,26 +8,33 @@ import { Diamond } from '@/components/ui/icon'
 
 /** A clinician's report as sheets of paper: a new one wherever the drawing begins one, more where the tables are long. */
 export function ReportSheets({ report, paper }: { report: ReportView; paper: Paper }) {
-  return splitSheets(report.sections).map((sections, index) => (
-    <Leaf
-      key={sections[0]?.id}
-      paper={paper}
-      label={`Part ${index + 1}`}
-      head={<SheetHeadLine report={report} />}
-      foot={<SheetFootLine report={report} />}
-    >
-      {index === 0 ? <Opening report={report} /> : null}
-      {sections.map((section, at) => (
-        <section key={section.id} className={at === 0 && index > 0 ? 'first' : undefined}>
-          <h2>{section.title}</h2>
-          {section.blocks.map((block, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a section never move
-            <Fragment key={place}>{renderBlock(block)}</Fragment>
+  return (
+    <>
+      {splitSheets(report.sections).map((sections, index) => (
+        <Leaf
+          key={sections[0]?.id}
+          paper={paper}
+          label={`Part ${index + 1}`}
+          head={<SheetHeadLine report={report} />}
+          foot={<SheetFootLine report={report} />}
+        >
+          {index === 0 ? <Opening report={report} /> : null}
+          {sections.map((section, at) => (
+            <section key={section.id} className={at === 0 && index > 0 ? 'first' : undefined}>
+              <h2>{section.title}</h2>
+              {section.blocks.map((block, place) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a section never move
+                <Fragment key={place}>{renderBlock(block)}</Fragment>
+              ))}
+            </section>
           ))}
-        </section>
+        </Leaf>
       ))}
-    </Leaf>
-  ))
+      <div className="paper-foot" aria-hidden="true">
+        <SheetFootLine report={report} />
+      </div>
+    </>
+  )
 }
 
 function splitSheets(sections: readonly PrintSection[]): PrintSection[][] {

@@ -48,11 +48,13 @@ export function SafeQuestion({ clientId, about, steps, hasCrisis, makeSheet }: S
         />
       ) : null}
       {hasCrisis ? (
-        <Checkbox
-          name="hasCrisis"
-          label="Add where to turn in a crisis"
-          hint="A helpline’s number on paper can be found. Leave it out when in doubt."
-        />
+        <div className="stack-field">
+          <Checkbox
+            name="hasCrisis"
+            label="Add where to turn in a crisis"
+            hint="A helpline’s number on paper can be found. Leave it out when in doubt."
+          />
+        </div>
       ) : null}
       <div className="acts">
         <SubmitButton waiting="Making it">Go on</SubmitButton>

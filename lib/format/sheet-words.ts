@@ -59,8 +59,8 @@ const DOING: Readonly<Record<string, string>> = {
   IND: 'Leaving out your own plans and people',
 }
 
-const WHOLE = 'Giving way, holding back and being thrown off'
-const STRENGTHS = 'listening, keeping to each other’s limits and finding answers together'
+const WHOLE = TOLD_TITLES.total
+const STRENGTHS = lowerFirst(TOLD_TITLES.strengths)
 
 const OFTEN: Record<Move, string> = {
   less: 'less often',
@@ -102,13 +102,16 @@ const CONTACT =
 export function tellWhole(facts: SheetFacts, place: Place): string {
   const { last, first, beside, isWithinError } = facts
   if (!first || beside !== 'yes') return ''
+  const on = formatDate(first.completedAt, place, 'dayYear')
   const parts = [
     tellMove(WHOLE, first.total, last.total, isWithinError),
     tellMove(STRENGTHS, first.strengths, last.strengths, false),
   ].filter(Boolean)
   if (parts.length === 0) return ''
+  if (parts.every((part) => part.endsWith(OFTEN.same)))
+    return `Compared with ${on}, what you told us is about the same.`
   const told = parts.join('; ')
-  return `Compared with ${formatDate(first.completedAt, place, 'dayYear')}: ${lowerFirst(told)}.`
+  return `Compared with ${on}: ${lowerFirst(told)}.`
 }
 
 function tellMove(what: string, from: number | null, to: number | null, isSame: boolean): string {

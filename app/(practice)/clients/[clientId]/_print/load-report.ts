@@ -27,9 +27,10 @@ export async function readReport(tx: MemberTx, member: Member, clientId: string,
   await tx.audit({ action: 'client.report-printed', subject: { kind: 'client', id: client.id }, clientId: client.id })
   const place = { locale: member.practice.locale, timeZone: member.practice.timeZone }
   const history = await readScoreHistory(tx, { clientId: client.id, timeZone: place.timeZone })
+  const events = await listEvents(tx, client.id)
   const reading: Reading = {
     clientId: client.id,
-    ...{ place, now: tx.now, params },
+    ...{ place, now: tx.now, params, events },
     people: await listReferents(tx, client.id),
     pronouns: client.pronouns,
     responsibleName: client.responsibleName,
@@ -41,7 +42,6 @@ export async function readReport(tx: MemberTx, member: Member, clientId: string,
     scoringVersions.set(id, (await readResponse(tx, { clientId: client.id, responseId: id })).scoringVersion)
   }
   const missed = listMissedForms(await listAssignments(tx, client.id), reading)
-  const events = await listEvents(tx, client.id)
   const { options } = chooseScores(history, reading)
   return {
     clientId: client.id,
