@@ -153,6 +153,18 @@ test('a year of events on few days share marks, and no two marks touch in either
   }
 })
 
+test('the words of the ribbon step aside for an event', () => {
+  const at = (day: number) => ({ id: String(day), at: START + day * DAY, when: '10 Nov', words: 'moved' })
+  for (const days of [[180], [170, 188], [150, 160, 170, 180, 190]]) {
+    const drawing = drawScores({ ...story, events: days.map(at) }, WIDE)
+    const label = drawing?.ribbon?.label
+    const box = label && boxOf(label)
+    const crossed = drawing?.events.filter((event) => box && event.x > box.x0 && event.x < box.x1)
+    expect(box).toBeTruthy()
+    expect(crossed).toEqual([])
+  }
+})
+
 test('two drawings of one page never share a pattern', () => {
   const html = renderToStaticMarkup(
     <div>

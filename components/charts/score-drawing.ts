@@ -64,7 +64,8 @@ export function drawScores(data: ScoreChartData, base: Frame): ScoreDrawing | nu
     frame,
   )
   const zoneNames = nameZones(data.zones, y, frame)
-  const ribbon = drawRibbon(data.ribbon ?? null, (at) => x(at), y, frame, points)
+  const stems = events.placed.map((event) => event.x)
+  const ribbon = drawRibbon(data.ribbon ?? null, { x: (at) => x(at), y }, frame, points, stems)
   return {
     frame,
     points,
@@ -126,21 +127,28 @@ function wordGaps(gaps: DrawnGap[], points: DrawnPoint[], frame: Frame): DrawnGa
 
 function drawRibbon(
   ribbon: NonNullable<ScoreChartData['ribbon']> | null,
-  x: (at: number) => number,
-  y: (score: number) => number,
+  { x, y }: { x: (at: number) => number; y: (score: number) => number },
   frame: Frame,
   points: DrawnPoint[],
+  stems: number[],
 ): ScoreDrawing['ribbon'] {
   if (!ribbon) return null
   const top = y(ribbon.base + ribbon.within)
   const bottom = y(ribbon.base - ribbon.within)
   const words = frame.isNarrow ? ribbon.shortWords : ribbon.words
-  const tries = [top + 17, bottom - 7].map(
-    (at): LabelTry => ({ x: frame.right - (frame.isNarrow ? 5 : 8), y: at, anchor: 'end', lines: [words] }),
+  const edge = frame.isNarrow ? 5 : 8
+  // At the right edge, or ending where the stem of an event stands.
+  const ends = [frame.right, ...stems.toSorted((a, b) => b - a)]
+  const tries = ends.flatMap((end) =>
+    [top + 17, bottom - 7].map((at): LabelTry => ({ x: end - edge, y: at, anchor: 'end', lines: [words] })),
   )
   const isFree = (label: LabelTry) => {
     const box = boxOf(label)
     return box.x0 > frame.left && !points.some((point) => areOverlapping(box, boxAround(point.x, point.y, 9)))
+  }
+  const isUncrossed = (label: LabelTry) => {
+    const box = boxOf(label)
+    return box.x0 > x(ribbon.from) && !stems.some((stem) => stem > box.x0 - 2 && stem < box.x1 + 2)
   }
   return {
     x: x(ribbon.from),
@@ -149,7 +157,7 @@ function drawRibbon(
     middle: y(ribbon.base),
     hasTop: top > frame.top,
     hasBottom: bottom < frame.bottom,
-    label: tries.find(isFree) ?? null,
+    label: tries.find((each) => isFree(each) && isUncrossed(each)) ?? tries.find(isFree) ?? null,
   }
 }
 
