@@ -80,7 +80,7 @@ describe('how a change was worked out', () => {
       { at: '2026-11-18', answer: 1 },
     ])
     const change = first && last && compareWithFirst(cta40, first, last)
-    if (!change?.settings) throw new Error('no label')
+    if (!first || !last || !change?.settings) throw new Error('no label')
     const shown = valuesOf(change.settings, change.rci, first.scales.TOTAL?.score ?? 0, last.scales.TOTAL?.score ?? 0)
     const number = (id: string) => Number(shown[id]?.replace('−', '-'))
     const sem = number('sd') * Math.sqrt(1 - number('r'))

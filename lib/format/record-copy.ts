@@ -1,4 +1,4 @@
-import type { ComparisonWarning } from '@/lib/domain/comparison'
+import type { ComparisonWarning, FirstComparison } from '@/lib/domain/comparison'
 import type { Instrument, Scale } from '@/lib/domain/instruments/define'
 import { highestScore, mainScaleOf } from '@/lib/domain/instruments/score-range'
 import type { ReferentKind } from '@/lib/domain/referents'
@@ -25,6 +25,12 @@ const PUBLISHED_CAVEAT =
 /** What must stand under a result of this questionnaire, with the source of published band names. */
 export function caveatOf(instrument: Instrument): string {
   return listCaveats(instrument).join(' ')
+}
+
+/** One sentence or two for the foot of every sheet: a draft among the forms decides the words. */
+export function shortCaveatOf(instruments: readonly Instrument[]): string {
+  const isPublished = instruments.length > 0 && instruments.every((each) => each.bandsSource !== null)
+  return isPublished ? PUBLISHED_CAVEAT : RESULT_CAVEAT
 }
 
 /** The same by sentences, so that a page of several forms says what they share once. */
@@ -56,7 +62,12 @@ export type CopiedResult = {
   of: number
   /** Null for the first that counts. */
   change:
-    | (StoredChange & { firstCompletedAt: Date; strengthPoints: number | null; warnings: ComparisonWarning[] })
+    | (StoredChange &
+        Pick<FirstComparison, 'others'> & {
+          firstCompletedAt: Date
+          strengthPoints: number | null
+          warnings: ComparisonWarning[]
+        })
     | null
   /** A safety review is open: bands, stand-outs and change stay out. */
   isFolded: boolean
@@ -118,9 +129,20 @@ function describeChange(result: CopiedResult, place: Place): string[] {
   return [
     `Since the first, ${since}: ${points ? `${points} points. ` : ''}${formatChange(change, place.locale)}.`,
     ...(strengths ? [`Strengths since the first: ${strengths} points.`] : []),
+    ...describeOthers(result, place),
     ...change.warnings.map((warning) => `${formatWarning(warning)}.`),
     ...(change.settings ? [formatChangeCaption(change.settings, place.locale)] : []),
   ]
+}
+
+/** Further scores whose change the practice had set something to judge by. */
+function describeOthers({ instrument, change }: CopiedResult, { locale }: Place): string[] {
+  return instrument.scales.flatMap(({ code, name }) => {
+    const judged = change?.others?.[code]
+    if (!judged) return []
+    const caption = judged.settings ? ` ${formatChangeCaption(judged.settings, locale)}` : ''
+    return [`${name}: ${formatChange(judged, locale)}.${caption}`]
+  })
 }
 
 function findScales(instrument: Instrument, kinds: readonly Scale['kind'][]): Scale[] {

@@ -135,6 +135,8 @@ describe.each(actions)('%s', (_name, action) => {
 const OWNERS_ALONE = [
   'editPracticeAction',
   'editCrisisContactsAction',
+  'setChangeSettingsAction',
+  'withdrawChangeSettingsAction',
   'inviteAction',
   'withdrawInvitationAction',
   'changeRoleAction',

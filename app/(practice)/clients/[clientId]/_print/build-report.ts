@@ -5,7 +5,7 @@ import { instrumentOf, type Reading, strengthScale } from '@/app/(practice)/clie
 import { drawCharts } from '@/app/(practice)/clients/[clientId]/_scores/score-charts'
 import { arrangeScoreRows, chooseColumns, listCaptions } from '@/app/(practice)/clients/[clientId]/_scores/score-rows'
 import { summarisePeople } from '@/app/(practice)/clients/[clientId]/_scores/score-summary'
-import { chooseProfile, drawProfile } from '@/app/(practice)/clients/[clientId]/_scores/trait-profile'
+import { chooseProfile, describeSet, drawProfile } from '@/app/(practice)/clients/[clientId]/_scores/trait-profile'
 import type { PrintBlock, PrintSection, ReportView, SheetHead } from '@/components/print/print-view'
 import type { HistoryResponse } from '@/lib/assessments/queries/read-score-history'
 import type { ClientEvent } from '@/lib/domain/client-event'
@@ -15,7 +15,7 @@ import { formatDate, formatDateSince, type Place } from '@/lib/format/dates'
 import { formatEvent } from '@/lib/format/event-words'
 import { formatScore } from '@/lib/format/numbers'
 import { describeMethod, describePrintedForm, NO_BIRTH_DATE, REPORT_FOLDED } from '@/lib/format/print-words'
-import { NOT_A_DIAGNOSIS, RESULT_CAVEAT, TRAITS_CAVEAT } from '@/lib/format/record-copy'
+import { NOT_A_DIAGNOSIS, shortCaveatOf, TRAITS_CAVEAT } from '@/lib/format/record-copy'
 
 export type ReportFacts = {
   history: readonly HistoryResponse[]
@@ -42,7 +42,7 @@ export function buildReport(facts: ReportFacts, reading: Reading): ReportView {
   const { place } = reading
   return {
     head: toHead(facts, choice.aboutWords, reading),
-    foot: { lead: NOT_A_DIAGNOSIS, words: RESULT_CAVEAT },
+    foot: { lead: NOT_A_DIAGNOSIS, words: shortCaveatOf(instruments) },
     title: instruments[0]?.clientTitle.en ?? 'Report',
     forms: latest.map((each) =>
       describePrintedForm(
@@ -142,7 +142,9 @@ function listProfile(shown: readonly HistoryResponse[], reading: Reading): Print
       title: 'Traits',
       startsSheet: true,
       blocks: [
-        ...fine(`${TRAITS_CAVEAT} Points only: no error was set.`),
+        ...fine(
+          [TRAITS_CAVEAT, ...(reading.isFolded ? [] : describeSet(instrument, choice.now, reading.place))].join(' '),
+        ),
         table('Trait', view.traits),
         ...fine(reading.isFolded ? '' : wordStandsOut(instrument, choice.now)),
       ],

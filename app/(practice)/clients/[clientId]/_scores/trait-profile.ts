@@ -101,14 +101,14 @@ function toProfileRow(
 }
 
 /** The labels of traits and elements for which the practice had set what their change is measured against. */
-function describeSet(instrument: Instrument, { change }: HistoryResponse, place: Place): string[] {
+export function describeSet(instrument: Instrument, { change }: HistoryResponse, place: Place): string[] {
   const shown = instrument.scales.filter(({ kind }) => kind === 'trait' || kind === 'element')
   const said = shown.flatMap(({ code, name }) => {
     const judged = change?.others?.[code]
     return judged ? [`${name}: ${lowerFirst(formatChange(judged, place.locale))}.`] : []
   })
   if (said.length === 0) return ['Points only: no error was set for traits and elements.']
-  return [...said, 'Points only for the others. The result opens every number behind these words.']
+  return [...said, 'Points only for the others.']
 }
 
 function lowerFirst(words: string): string {

@@ -10,33 +10,45 @@ import { getClientName } from '@/lib/clients/queries/get-client-name'
 import type { MemberTx } from '@/lib/db/practice-db'
 import type { KnownReferent } from '@/lib/domain/referents'
 import { formatDate, type Place } from '@/lib/format/dates'
+import { listCaveats } from '@/lib/format/record-copy'
 import { formatReferent } from '@/lib/format/referent-words'
 import { listReferents } from '@/lib/referents/queries'
 import { readSafety } from '@/lib/safety/queries'
 import { practiceLoader } from '@/lib/server/practice-loader'
 
-/**
- * Two administrations of one client side by side. Opening them is in the record, as opening each of them is; while a
- * safety review is open nothing of them leaves the server unless its showing is in the record too.
- */
+/** Two administrations of one client side by side, from one transaction. */
 export async function loadComparePage(clientId: string, params: SearchParams) {
-  return practiceLoader('clients:read', async (tx, member) => {
-    const client = await getClientName(tx, clientId)
-    const place = { locale: member.practice.locale, timeZone: member.practice.timeZone }
-    const { review } = await readSafety(tx, client.id)
-    const isFolded = review !== null && !(review.isShown && params[SHOWN_PARAM] !== undefined)
-    const history = await readScoreHistory(tx, { clientId: client.id, timeZone: place.timeZone })
-    const people = await listReferents(tx, client.id)
-    const counted = history.filter((each) => each.voided === null)
-    const pair = choosePair(history, params)
-    return {
-      client,
-      isFolded,
-      choice: toChoice(counted, people, pair, place),
-      refusal: explainRefusal(counted, pair),
-      view: pair.pair && !isFolded ? await openBoth(tx, client.id, pair.pair, place) : null,
-    }
-  })
+  return practiceLoader('clients:read', (tx, { practice }) => readComparison(tx, practice, clientId, params))
+}
+
+/**
+ * The same within a transaction. Opening the two is in the record, as opening each of them is; while a safety review is
+ * open nothing of them leaves the server unless its showing is in the record too.
+ */
+export async function readComparison(tx: MemberTx, practice: Place, clientId: string, params: SearchParams) {
+  const client = await getClientName(tx, clientId)
+  const place = { locale: practice.locale, timeZone: practice.timeZone }
+  const { review } = await readSafety(tx, client.id)
+  const isFolded = review !== null && !(review.isShown && params[SHOWN_PARAM] !== undefined)
+  const history = await readScoreHistory(tx, { clientId: client.id, timeZone: place.timeZone })
+  const people = await listReferents(tx, client.id)
+  const counted = history.filter((each) => each.voided === null)
+  const chosen = choosePair(history, params)
+  return {
+    client,
+    isFolded,
+    choice: toChoice(counted, people, chosen, place),
+    refusal: explainRefusal(counted, chosen),
+    caveat: sayCaveats(chosen),
+    /** What must stand under these results, whichever two are chosen. */
+    caveat: [...new Set(counted.flatMap((each) => listCaveats(instrumentOf(each))))].join(' '),
+    view: chosen.pair && !isFolded ? await openBoth(tx, client.id, chosen.pair, place) : null,
+  }
+}
+
+function sayCaveats({ left, right }: Chosen): string {
+  const said = [left, right].flatMap((each) => (each ? listCaveats(instrumentOf(each)) : []))
+  return [...new Set(said)].join(' ')
 }
 
 type Chosen = {

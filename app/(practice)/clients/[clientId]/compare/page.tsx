@@ -9,7 +9,7 @@ import type { SearchParams } from '@/components/table/table-address'
 import { FoldBlock } from '@/components/ui/fold'
 import { Notice } from '@/components/ui/notice'
 import { FOLDED_WORDS } from '@/lib/format/change-words'
-import { NOT_A_DIAGNOSIS, RESULT_CAVEAT, TRAITS_CAVEAT } from '@/lib/format/record-copy'
+import { NOT_A_DIAGNOSIS, TRAITS_CAVEAT } from '@/lib/format/record-copy'
 
 export const metadata = { title: 'Two results' }
 
@@ -43,7 +43,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
       ) : null}
       {view ? <Comparison view={view} /> : null}
       <PageFoot>
-        {NOT_A_DIAGNOSIS} {RESULT_CAVEAT}
+        {NOT_A_DIAGNOSIS} {page.caveat}
       </PageFoot>
     </Page>
   )
@@ -92,7 +92,7 @@ function Comparison({ view }: { view: View }) {
         note="As given, in the order asked. A skipped one counts nothing, never zero."
       >
         <CompareItems heads={heads} lines={view.others} hasPoints={hasPoints} caption="Answers in the order asked" />
-        <p className="note pt-3">{TRAITS_CAVEAT}</p>
+        {view.hasTraits ? <p className="note pt-3">{TRAITS_CAVEAT}</p> : null}
       </Section>
     </>
   )
