@@ -91,7 +91,7 @@ function sourceOf(clientId: string, reason: AttentionReason): ReasonLine['source
       return reason.facts.source && { href: answersHref(clientId, reason.facts.source), words: 'Open the answers' }
     case 'CHECKIN_LOW':
     case 'CHECKIN_DOWN':
-      return { href: `/clients/${clientId}#notes`, words: 'Open the check-ins' }
+      return { href: checkInHref(clientId, reason.facts.checkInId), words: 'Open the answers' }
     case 'PIN_LOCKED':
     case 'MISSED_TWICE':
       return { href: `/clients/${clientId}#forms`, words: 'Open the forms' }
@@ -102,7 +102,11 @@ function sourceOf(clientId: string, reason: AttentionReason): ReasonLine['source
 }
 
 function answersHref(clientId: string, source: AnswerSource): string {
-  return source.kind === 'check-in' ? `/clients/${clientId}#notes` : `/clients/${clientId}/results/${source.id}`
+  return source.kind === 'check-in' ? checkInHref(clientId, source.id) : `/clients/${clientId}/results/${source.id}`
+}
+
+function checkInHref(clientId: string, checkInId: string): string {
+  return `/clients/${clientId}/check-ins/${checkInId}`
 }
 
 /** The one act that settles the most pressing reason, or the page where it is settled. */
@@ -121,7 +125,7 @@ function stepOf(clientId: string, reason: AttentionReason): NextStep {
       return to(`/notes/new?cite=${reason.facts.source.id}`, 'Review and note')
     case 'CHECKIN_LOW':
     case 'CHECKIN_DOWN':
-      return to('#notes', 'Read check-in')
+      return to(`/check-ins/${reason.facts.checkInId}`, 'Read check-in')
     case 'TRAITS_UP':
     case 'BOTH_DOWN':
       return to('', 'Open story')
