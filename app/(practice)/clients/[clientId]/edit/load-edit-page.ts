@@ -1,12 +1,11 @@
 import 'server-only'
 import { toClientHeadView } from '@/app/(practice)/clients/[clientId]/client-head-words'
 import type { SessionView } from '@/components/clients/session-form'
-import { getClientHead } from '@/lib/clients/queries/get-client-head'
+import { type ClientHead, getClientHead } from '@/lib/clients/queries/get-client-head'
 import { getPrintIdentity } from '@/lib/clients/queries/get-print-identity'
 import { listResponsible } from '@/lib/clients/queries/list-responsible'
 import { readContact } from '@/lib/clients/queries/read-contact'
 import { EVERY_WEEKS_MAX, type SessionSlot } from '@/lib/domain/session-slot'
-import type { LocalDate } from '@/lib/domain/wall-time'
 import { formatDateSince, type Place } from '@/lib/format/dates'
 import { formatEveryWeeks, formatSessionSlot, NO_SESSION } from '@/lib/format/session-words'
 import { practiceLoader } from '@/lib/server/practice-loader'
@@ -44,7 +43,7 @@ export async function loadEditPage(clientId: string) {
         isStopped: head.contact?.stopped?.what === 'all',
         hasOpenForm: head.overview.isDue || head.overview.isOverdue,
       },
-      session: viewSession(head.slot, head.today, practice),
+      session: viewSession(head.slot, head, practice),
       pin: { isOn: head.pin.isOn, isSet: head.pin.isSet, words: words.pin },
       file: {
         isArchived: head.archivedAt !== null,
@@ -62,9 +61,10 @@ function wordEpisode(startedOn: string | null, day: (at: string) => string): str
 }
 
 /** A new slot begins, unless said otherwise, today, at an hour that must be given, every week. */
-function viewSession(slot: SessionSlot | null, today: LocalDate, place: Place): SessionView {
+function viewSession(slot: SessionSlot | null, { today, archivedAt }: ClientHead, place: Place): SessionView {
+  const closed = archivedAt ? '. Not in Today while the file is archived' : ''
   return {
-    words: slot ? formatSessionSlot(slot, today, place) : NO_SESSION,
+    words: slot ? `${formatSessionSlot(slot, today, place)}${closed}` : NO_SESSION,
     isSet: slot !== null,
     start: slot ?? { startsOn: today, startsAt: '', everyWeeks: 1 },
     turns: Array.from({ length: EVERY_WEEKS_MAX }, (_, index) => ({
