@@ -39,16 +39,10 @@ export async function readComparison(tx: MemberTx, practice: Place, clientId: st
     isFolded,
     choice: toChoice(counted, people, chosen, place),
     refusal: explainRefusal(counted, chosen),
-    caveat: sayCaveats(chosen),
     /** What must stand under these results, whichever two are chosen. */
     caveat: [...new Set(counted.flatMap((each) => listCaveats(instrumentOf(each))))].join(' '),
     view: chosen.pair && !isFolded ? await openBoth(tx, client.id, chosen.pair, place) : null,
   }
-}
-
-function sayCaveats({ left, right }: Chosen): string {
-  const said = [left, right].flatMap((each) => (each ? listCaveats(instrumentOf(each)) : []))
-  return [...new Set(said)].join(' ')
 }
 
 type Chosen = {
