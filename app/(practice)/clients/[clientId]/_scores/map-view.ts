@@ -30,7 +30,8 @@ export function drawMapView(shown: readonly HistoryResponse[], reading: Reading)
   )
   const placed = line.flatMap(place)
   const now = placed.at(-1)
-  const first = placed.find(({ response }) => response.id === now?.response.change?.withId) ?? placed[0]
+  const inEpisode = placed.filter(({ response }) => response.episodeId === now?.response.episodeId)
+  const first = inEpisode.find(({ response }) => response.id === now?.response.change?.withId) ?? inEpisode[0]
   const pronoun = subjectPronoun(reading.pronouns)
   return {
     drawing:
@@ -38,7 +39,7 @@ export function drawMapView(shown: readonly HistoryResponse[], reading: Reading)
         ? { points: placed.map((each) => toPoint(each, first, reading)), label: nameMap(first, now, reading) }
         : null,
     title: `How ${pronoun} moved`,
-    words: describeMove(first, now, reading),
+    words: describeMove(first, now, placed.length, reading),
     rows: placed
       .toReversed()
       .slice(0, ROWS_SHOWN)
@@ -93,9 +94,13 @@ function nameMap(first: Placed, now: Placed, { place: at, now: today }: Reading)
 }
 
 /** What moved, in words and points; never why. */
-function describeMove(first: Placed | undefined, now: Placed | undefined, reading: Reading): string {
+function describeMove(first: Placed | undefined, now: Placed | undefined, count: number, reading: Reading): string {
   if (!first || !now) return 'No result has both scores yet: too many statements were skipped.'
-  if (first === now) return 'One result has both scores. A second one gives the map its path.'
+  if (first === now) {
+    return count === 1
+      ? 'One result has both scores. A second one gives the map its path.'
+      : 'The newest is the first of this episode of care; the path before it is of an earlier one.'
+  }
   const { locale } = reading.place
   const since = formatDateSince(first.response.completedAt, reading.place, reading.now)
   const traits = moved('Traits', now.traits - first.traits, locale)

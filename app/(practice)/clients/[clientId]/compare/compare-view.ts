@@ -32,6 +32,7 @@ export function viewComparison(one: FullResponse, other: FullResponse, reader: R
     heads: { left: toHead(left, reader), right: toHead(right, reader) },
     warnings: compared.warnings.map(formatCompareWarning),
     hasPoints: compared.isSameForm,
+    hasTraits: [left, right].some(({ form }) => form.scales.some((scale) => scale.kind === 'trait')),
     facts: listFacts(left, right),
     label: describeLabel(left, right, reader),
     scales: leadingFirst(compared.scales, right.form).map((scale) => toScaleLine(scale, left, right, reader)),
