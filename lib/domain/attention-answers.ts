@@ -119,9 +119,12 @@ function isBetterLower(instrument: Instrument): boolean {
   return instrument.scales.find((each) => each.code === instrument.primaryScale)?.betterWhen === 'lower'
 }
 
-/** Of the episode of care that runs now: what an earlier one ended with is no task today. */
-function isOfEpisode(response: OverviewResponse, facts: ClientFacts): boolean {
-  return facts.episode === null || response.episodeId === facts.episode.id
+/**
+ * Of the episode of care that runs now, or of none, as a form on paper from before the file was opened: what an earlier
+ * episode ended with is no task today.
+ */
+function isOfEpisode({ episodeId }: OverviewResponse, { episode }: ClientFacts): boolean {
+  return episode === null || episodeId === null || episodeId === episode.id
 }
 
 /** The last about each person; those whose person is not confirmed count as about one more. */

@@ -94,6 +94,11 @@ describe('what is at work now', () => {
       { responses: [response(-30, 1, { episodeId: 'old' }), response(-20, 3, { episodeId: 'old' })] },
       [],
     ],
+    [
+      'traits of forms on paper from before the file was opened',
+      { responses: [response(-30, 1, { episodeId: null }), response(-20, 3, { episodeId: null })] },
+      ['TRAITS_UP'],
+    ],
     ['both lower', { responses: [response(-30, 3, {}, 3), response(-1, 2, {}, 2)] }, ['BOTH_DOWN']],
     [
       'neither while a review is open',

@@ -70,7 +70,10 @@ function explain(reason: AttentionReason, { place, today }: WordsPlace): Explain
     case 'UNREVIEWED':
       return {
         rule: 'Nobody has reviewed these answers, and the last day of the practice’s reading promise has passed.',
-        figures: [['Promised by', day(reason.facts.promisedOn)]],
+        figures: [
+          ['Promised', `within ${reason.facts.workingDays} working ${reason.facts.workingDays === 1 ? 'day' : 'days'}`],
+          ['Last day of it', day(reason.facts.promisedOn)],
+        ],
         ends: 'It ends when the answers are reviewed.',
       }
     case 'CHECKIN_LOW':

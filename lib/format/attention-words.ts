@@ -113,15 +113,11 @@ function sayStopped({ by, what, on, openForm }: AttentionFacts['MESSAGES_STOPPED
   return say(`${who} on ${day(on)}.`, open)
 }
 
-function sayUnread(
-  { source, promisedOn, workingDays }: AttentionFacts['UNREVIEWED'],
-  { place }: WordsPlace,
-): ReasonWords {
+function sayUnread({ source, promisedOn }: AttentionFacts['UNREVIEWED'], { place }: WordsPlace): ReasonWords {
   const title = source.kind === 'check-in' ? 'Check-in' : formTitle(source.formId)
-  const days = workingDays === 1 ? '1 working day' : `${workingDays} working days`
   return say(
     `${title} completed ${formatDate(source.on, place, 'long')}.`,
-    `The promise of ${days} passed on ${formatDate(promisedOn, place, 'long')}.`,
+    `The promise passed on ${formatDate(promisedOn, place, 'long')}.`,
   )
 }
 

@@ -33,8 +33,8 @@ describe('what Home says of each client of the demo', () => {
     [
       'rohan',
       [
-        'CTA-40 completed Thursday 12 November. The promise of 3 working days passed on Tuesday 17 November.',
-        'Check-in completed Saturday 14 November. The promise of 3 working days passed on Wednesday 18 November.',
+        'CTA-40 completed Thursday 12 November. The promise passed on Tuesday 17 November.',
+        'Check-in completed Saturday 14 November. The promise passed on Wednesday 18 November.',
       ],
     ],
     ['wen', ['Mood 2 of 10 on 19 November, was 5 on 5 November.']],
