@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { ReviewAnswers } from '@/components/assessments/review-answers'
 import { Name } from '@/components/shell/name'
 import { LinkButton } from '@/components/ui/button'
@@ -13,6 +14,8 @@ export type UnreadLine = {
   /** "Mon 23 Nov", the last day of the practice's promise. */
   byWords: string
   isPastPromise: boolean
+  /** The page the form is read on. */
+  readHref: string
   reviewHref: string
 }
 
@@ -36,11 +39,11 @@ export function UnreadLines({
           <p className="body">
             {waitsFor === null ? (
               <>
-                <b>{line.resultWords} is unread.</b> {promiseWords(line)}
+                <Unread line={line} /> {promiseWords(line)}
               </>
             ) : (
               <>
-                <b>{line.resultWords} is unread.</b> It waits for <Name value={waitsFor} />
+                <Unread line={line} /> It waits for <Name value={waitsFor} />
                 {line.isPastPromise
                   ? `: past the promise, which was ${line.byWords}.`
                   : `, to be read by ${line.byWords}.`}
@@ -59,6 +62,17 @@ export function UnreadLines({
         </p>
       ) : null}
     </>
+  )
+}
+
+function Unread({ line }: { line: UnreadLine }) {
+  return (
+    <b>
+      <Link href={line.readHref} prefetch={false}>
+        {line.resultWords}
+      </Link>{' '}
+      is unread.
+    </b>
   )
 }
 

@@ -8,6 +8,7 @@ import { ReviewButton } from '@/components/notes/review-button'
 import { Name } from '@/components/shell/name'
 import { DataTable, type TablePage, type WholeRow } from '@/components/table/data-table'
 import { columnsFor } from '@/components/table/table-features'
+import { ActLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import type { FormAction } from '@/lib/domain/action-result'
 
@@ -49,7 +50,10 @@ export function CheckInNotesTable(props: CheckInNotesTableProps) {
               <>
                 <CheckInWords entry={entry} />
                 {entry.isUnread ? <ReviewButton checkInId={entry.id} action={reviewCheckIn} /> : null}
-                <CheckInMark entry={entry} mark={markCheckIn} unmark={unmarkCheckIn} />
+                <div className="acts pt-2">
+                  <ActLink href={`/clients/${clientId}/check-ins/${entry.id}`}>Open</ActLink>
+                  <CheckInMark entry={entry} mark={markCheckIn} unmark={unmarkCheckIn} />
+                </div>
               </>
             )
           },
@@ -122,11 +126,7 @@ function CheckInMark({
     resultWords: `the check-in of ${entry.dateWords}`,
     look: 'act',
   } as const
-  return (
-    <div className="pt-2">
-      {entry.voidWords ? <RestoreAnswers {...shared} action={unmark} /> : <MarkInError {...shared} action={mark} />}
-    </div>
-  )
+  return entry.voidWords ? <RestoreAnswers {...shared} action={unmark} /> : <MarkInError {...shared} action={mark} />
 }
 
 function DateCell({ entry }: { entry: EntryRow }) {

@@ -8,10 +8,15 @@ export function queueHref(scope: QueueScope): string {
   return scope === 'mine' ? '/to-read' : '/to-read?whose=all'
 }
 
-/** The page a form is read on, with the queue's bar. */
-export function readingHref({ kind, id, clientId }: QueuedAnswer, scope: QueueScope): string {
+/** The page a form is read on. */
+export function readingPath({ kind, id, clientId }: QueuedAnswer): string {
   const page = kind === 'response' ? 'results' : 'check-ins'
-  return `/clients/${clientId}/${page}/${id}?${QUEUE_PARAM}=${scope}`
+  return `/clients/${clientId}/${page}/${id}`
+}
+
+/** The same with the queue's bar. */
+export function readingHref(answer: QueuedAnswer, scope: QueueScope): string {
+  return `${readingPath(answer)}?${QUEUE_PARAM}=${scope}`
 }
 
 /** A note that cites the form, written beside it; signing goes on to the next one. */

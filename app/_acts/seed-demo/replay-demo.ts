@@ -5,6 +5,7 @@ import { planFile } from '@/app/_acts/seed-demo/file-acts'
 import { planNotes } from '@/app/_acts/seed-demo/note-acts'
 import { planOpen } from '@/app/_acts/seed-demo/open-acts'
 import { asMember, momentOf, type Stage, type Story } from '@/app/_acts/seed-demo/stage'
+import { planSuggestions } from '@/app/_acts/seed-demo/suggestion-acts'
 import { beginDemo, removeDemoPractice, type UnfinishedDemo } from '@/lib/auth/demo-practice'
 import { refreshOverview } from '@/lib/clients/commands/refresh-overview'
 import { newId } from '@/lib/db/ids'
@@ -63,7 +64,10 @@ const LANES = 4
 
 /** Acts of one client in the order they happened, and at last its row of the caseload as of today. */
 async function playStory(story: Story, now: Date): Promise<void> {
-  const acts = [...planFile(story), ...planAnswers(story), ...planOpen(story), ...planNotes(story)]
+  const acts = [
+    ...[...planFile(story), ...planAnswers(story), ...planOpen(story)],
+    ...[...planNotes(story), ...planSuggestions(story)],
+  ]
   for (const act of acts.toSorted((a, b) => a.at.getTime() - b.at.getTime())) await act.run()
   await asMember(story.stage, story.client.clinician, now, (tx) => refreshOverview(tx, story.clientId))
 }

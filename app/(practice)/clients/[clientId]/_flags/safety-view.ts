@@ -1,5 +1,6 @@
 import { describeSource, listPastFlags, listWaitingFlags } from '@/app/(practice)/clients/[clientId]/_flags/flag-view'
-import { addressWith, type Reading, resultHref } from '@/app/(practice)/clients/[clientId]/_scores/reading'
+import { addressWith, type Reading } from '@/app/(practice)/clients/[clientId]/_scores/reading'
+import { readingPath } from '@/components/read-queue/queue-address'
 import type { SafetyView } from '@/components/safety/safety-section'
 import { SHOWN_PARAM } from '@/components/safety/shown-param'
 import { formatDateSince } from '@/lib/format/dates'
@@ -16,15 +17,11 @@ export function viewSafety(safety: SafetyState, reading: Reading, isShown: boole
       openedWords: formatDateSince(review.openedAt, place, now),
       renewedWords: review.renewedAt && formatDateSince(review.renewedAt, place, now),
       sourceWords: source ? describeSource(source, reading) : 'an answer',
-      sourceHref: source && hrefOf(clientId, source),
+      sourceHref: source && readingPath({ ...source, clientId }),
     },
     isShown,
     foldHref: addressWith(reading.params, { [SHOWN_PARAM]: null }),
     ...listWaitingFlags(safety, reading),
     past: listPastFlags(safety, reading),
   }
-}
-
-function hrefOf(clientId: string, source: { kind: 'response' | 'check-in'; id: string }): string {
-  return source.kind === 'response' ? resultHref(clientId, source.id) : `/clients/${clientId}/check-ins/${source.id}`
 }

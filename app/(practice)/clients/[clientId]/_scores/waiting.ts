@@ -2,6 +2,7 @@ import { instrumentOf, type Reading, resultHref, reviewHref } from '@/app/(pract
 import type { ReferentChoice } from '@/components/assessments/referent-confirm'
 import type { UnreadLine } from '@/components/assessments/unread-lines'
 import type { VoidedLine } from '@/components/assessments/voided-list'
+import { readingPath } from '@/components/read-queue/queue-address'
 import type { HistoryResponse } from '@/lib/assessments/queries/read-score-history'
 import type { CheckInRow } from '@/lib/check-ins/queries'
 import { CHECK_IN } from '@/lib/domain/check-in'
@@ -42,6 +43,7 @@ function toUnread(
     resultWords: `${formWords} from ${formatDateSince(completedAt, place, now, 'short')}`,
     byWords: formatDate(due, place, 'weekday'),
     isPastPromise: isPastPromise(completedAt, days, place.timeZone, localDateOf(now, place.timeZone)),
+    readHref: readingPath({ kind: answerKind, id, clientId }),
     reviewHref: reviewHref(clientId, id),
   }
 }
