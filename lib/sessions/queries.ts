@@ -1,26 +1,12 @@
 import 'server-only'
-import { isId } from '@/lib/db/ids'
 import type { MemberTx } from '@/lib/db/practice-db'
 import { sql } from '@/lib/db/sql'
-import { AppError } from '@/lib/domain/errors'
 import type { AnswerKind } from '@/lib/domain/flags'
 import { getInstrument } from '@/lib/domain/instruments/registry'
 import { isSessionOn, type SessionSlot } from '@/lib/domain/session-slot'
 import { readStoredChange } from '@/lib/domain/stored-change'
 import { describeToday, type TodayCheckIn, type TodayForm, type TodayLine, type TodayResult } from '@/lib/domain/today'
 import type { LocalDate } from '@/lib/domain/wall-time'
-
-/**
- * When a client comes; null when nothing was agreed.
- * @throws AppError NOT_FOUND for a malformed id
- */
-export async function readSessionSlot(tx: MemberTx, clientId: string): Promise<SessionSlot | null> {
-  if (!isId(clientId)) throw new AppError('NOT_FOUND')
-  const [slot] = await tx.db.$queryRaw<SessionSlot[]>`
-    select starts_on::text as "startsOn", starts_at as "startsAt", every_weeks as "everyWeeks"
-    from session_slot where client_id = ${clientId}::uuid`
-  return slot ?? null
-}
 
 /** A client who comes today, and the line about them. */
 export type TodaySession = {

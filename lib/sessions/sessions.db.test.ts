@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addClient } from '@/lib/clients/commands/add-client'
 import { archiveClient } from '@/lib/clients/commands/archive-client'
+import { getClientHead } from '@/lib/clients/queries/get-client-head'
 import { weekdayOf } from '@/lib/domain/wall-time'
 import { clearSessionSlot, setSessionSlot } from '@/lib/sessions/commands'
-import { listToday, readSessionSlot, TODAY_MAX } from '@/lib/sessions/queries'
+import { listToday, TODAY_MAX } from '@/lib/sessions/queries'
 import { sendForm, sheetOf } from '@/lib/testing/answers-fixture'
 import { newClient } from '@/lib/testing/populated-practice'
 import { inPractice, makePractice, type PracticeFixture } from '@/lib/testing/practice-fixture'
@@ -26,6 +27,8 @@ function listOn(on: string, membershipId: string | null = null) {
   return inPractice(practice, (tx) => listToday(tx, { on, weekday: weekdayOf(on), membershipId }))
 }
 
+const readSlot = (clientId: string) => inPractice(practice, async (tx) => (await getClientHead(tx, clientId)).slot)
+
 const namesOn = async (on: string) => (await listOn(on)).sessions.map((each) => `${each.startsAt} ${each.name}`)
 
 describe('a session slot', () => {
@@ -33,14 +36,14 @@ describe('a session slot', () => {
     const clientId = await add('Ada')
     await inPractice(practice, (tx) => setSessionSlot(tx, { clientId, ...slot }))
     await inPractice(practice, (tx) => setSessionSlot(tx, { clientId, ...slot, startsAt: '11:15', everyWeeks: 1 }))
-    expect(await inPractice(practice, (tx) => readSessionSlot(tx, clientId))).toEqual({
+    expect(await readSlot(clientId)).toEqual({
       startsOn: '2026-11-06',
       startsAt: '11:15',
       everyWeeks: 1,
     })
     await inPractice(practice, (tx) => clearSessionSlot(tx, { clientId }))
     await inPractice(practice, (tx) => clearSessionSlot(tx, { clientId }))
-    expect(await inPractice(practice, (tx) => readSessionSlot(tx, clientId))).toBeNull()
+    expect(await readSlot(clientId)).toBeNull()
     const acts = await inPractice(practice, (tx) =>
       tx.db.auditEvent.findMany({
         where: { clientId, action: { startsWith: 'session-slot' } },

@@ -27,7 +27,6 @@ export const eventsMatrix: Matrix = {
   'sessions/commands:clearSessionSlot': missing((tx, { ids }) =>
     slotCommands.clearSessionSlot(tx, { clientId: ids.clientId }),
   ),
-  'sessions/queries:readSessionSlot': empty((tx, { ids }) => slotQueries.readSessionSlot(tx, ids.clientId)),
   'sessions/queries:listToday': own((tx, { clinician }) =>
     slotQueries.listToday(tx, { on: '2026-01-05', weekday: 1, membershipId: clinician.membershipId }),
   ),
