@@ -20,7 +20,7 @@ export function listRoutes(): Route[] {
       .split('/')
       .filter((part) => part && !part.startsWith('('))
       .join('/')}`
-    const isPrivate = folder.includes('(practice)')
+    const isPrivate = /\((practice|together)\)/.test(folder)
     if (file === 'page.tsx') return [{ pattern, kind: 'page', methods: ['GET'], isPrivate }]
     if (!/^route\.tsx?$/.test(file)) return []
     const text = readFileSync(`${app}/${folder}/${file}`, 'utf8')

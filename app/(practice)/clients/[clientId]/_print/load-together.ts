@@ -1,7 +1,12 @@
 import 'server-only'
 import { readTold } from '@/app/(practice)/clients/[clientId]/_print/load-sheet'
 import { findTold, type Told } from '@/app/(practice)/clients/[clientId]/_print/told-results'
-import { instrumentOf, mainScale, strengthScale } from '@/app/(practice)/clients/[clientId]/_scores/reading'
+import {
+  addressWith,
+  instrumentOf,
+  mainScale,
+  strengthScale,
+} from '@/app/(practice)/clients/[clientId]/_scores/reading'
 import type { TogetherChart, TogetherViewProps } from '@/components/print/together-view'
 import type { SearchParams } from '@/components/table/table-address'
 import type { HistoryResponse } from '@/lib/assessments/queries/read-score-history'
@@ -23,7 +28,7 @@ export async function readTogether(
   params: SearchParams,
 ): Promise<TogetherViewProps> {
   const client = await getPrintIdentity(tx, clientId)
-  const backHref = `/clients/${client.id}`
+  const backHref = `/clients/${client.id}${typeof params.about === 'string' ? addressWith({ about: params.about }, {}) : ''}`
   if (await hasOpenReview(tx, client.id)) return { backHref, sentence: '', charts: [], instead: SHEET_WITHHELD }
   const told = findTold(...(await readTold(tx, member, client, params)))
   if (!told) return { backHref, sentence: '', charts: [], instead: NOTHING_TO_TELL }
