@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { cta10 } from '@/lib/domain/instruments/cta-10'
 import { cta40 } from '@/lib/domain/instruments/cta-40'
+import { gad7 } from '@/lib/domain/instruments/gad-7'
 import { scoreAnswers } from '@/lib/domain/scoring'
 import { type CopiedResult, copyForRecord } from '@/lib/format/record-copy'
 
@@ -103,6 +104,32 @@ describe('a result for another system’s record', () => {
     )
     expect(text).toContain('Short form score (CTA-10): 50.0, Sometimes reported')
     expect(text).not.toContain('Traits.')
+  })
+
+  it('of a published form says its sum, its band by its source, and its notice', () => {
+    const answered = scoreAnswers(gad7, Object.fromEntries(gad7.items.map(({ id }) => [id, 2])))
+    const copied = copyForRecord(
+      {
+        ...{ ...result, instrument: gad7, scales: answered.scales, standsOut: [], referent: null },
+        ...{ answered: 7, of: 7, change: null },
+      },
+      place,
+    )
+    expect(copied).toContain('Answered 7 of 7. Scores run from 0 to 21.')
+    expect(copied).toContain('GAD-7 score: 14.0, Moderate anxiety')
+    expect(copied).toContain('Names of bands as published: Spitzer et al. 2006')
+    expect(copied).toContain('No permission required to reproduce, translate, display or distribute.')
+    expect(copied).not.toMatch(/About whom|draft|one relationship/)
+  })
+
+  it('says the change of every further score the practice had set something for', () => {
+    const settings = { ...(result.change?.settings as object), provenance: 'entered', source: 'Own', threshold: 10.4 }
+    const judged = { code: 'RELIABLE_IMPROVEMENT', noLabel: null, rci: 3.7, points: 20, settings }
+    const change = { ...result.change, others: { STR: judged } } as unknown as CopiedResult['change']
+    expect(copyForRecord({ ...result, change }, place)).toContain(
+      'Interdependence strengths: Higher than first, beyond the error this practice entered (10.4). Change smaller than 10.4',
+    )
+    expect(copyForRecord({ ...result, change, isFolded: true }, place)).not.toContain('beyond the error')
   })
 
   it('carries no flag and nothing undefined', () => {

@@ -16,6 +16,9 @@ export type ScoreChoice = {
 
 export const EVERYBODY = 'all'
 
+/** Nobody was asked about: every score is the client's own. */
+const OWN = 'own'
+
 /**
  * Picks the person the address names, else the one the latest result is about. Scores about different people are never
  * joined: "everybody" is a list. Forms about nobody stand beside whoever is shown.
@@ -23,11 +26,11 @@ export const EVERYBODY = 'all'
 export function chooseScores(history: readonly HistoryResponse[], reading: Reading): ScoreChoice {
   const counted = history.filter((each) => each.voided === null)
   const people = reading.people.filter((person) => counted.some((each) => each.referentId === person.id))
-  const latest = counted.findLast((each) => each.referentId !== null)?.referentId ?? EVERYBODY
+  const hasLoose = counted.some((each) => each.referentId === null && !isAboutNobody(each))
+  const latest = counted.findLast((each) => each.referentId !== null)?.referentId ?? (hasLoose ? EVERYBODY : OWN)
   const asked = reading.params.about
   const isKnown = asked === EVERYBODY || people.some((person) => person.id === asked)
   const about = typeof asked === 'string' && isKnown ? asked : latest
-  const hasLoose = counted.some((each) => each.referentId === null && !isAboutNobody(each))
   const person = people.find((each) => each.id === about)
   const address = (key: string) => addressWith(reading.params, { about: key, result: null, 'scores-page': null })
   const options = people.map((each) => ({
@@ -39,7 +42,7 @@ export function chooseScores(history: readonly HistoryResponse[], reading: Readi
   const everybody = { key: EVERYBODY, href: address(EVERYBODY), words: 'Everybody', isOn: about === EVERYBODY }
   return {
     about,
-    aboutWords: person ? lowerFirst(formatReferent(person)) : 'everybody',
+    aboutWords: person ? lowerFirst(formatReferent(person)) : about === OWN ? 'the client' : 'everybody',
     counted,
     shown: about === EVERYBODY ? counted : counted.filter((each) => each.referentId === about || isAboutNobody(each)),
     voided: history.filter((each) => each.voided !== null),

@@ -143,7 +143,7 @@ describe('a form that asks about nobody', () => {
       ['Severe', 21],
     ])
     expect(chart?.total.caption).toMatch(/Toussaint et al\. 2020.*Spitzer et al\. 2006/)
-    expect(story.about.options).toEqual([])
+    expect(story.about).toEqual({ options: [], words: 'the client', isEverybody: false })
     expect(story.columns.hasAbout).toBe(false)
   })
 
