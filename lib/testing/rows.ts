@@ -2,6 +2,7 @@ import { dismissReason } from '@/lib/attention/commands'
 import { refreshOverview } from '@/lib/clients/commands/refresh-overview'
 import { newId } from '@/lib/db/ids'
 import type { MemberTx } from '@/lib/db/practice-db'
+import { localDateOf } from '@/lib/domain/wall-time'
 import { addEvent } from '@/lib/events/commands'
 import { addPlanItem } from '@/lib/plans/commands'
 import { setSessionSlot } from '@/lib/sessions/commands'
@@ -91,7 +92,9 @@ export async function insertNote(tx: MemberTx, clientId: string, note: { body?: 
 /** One row of everything that stands on a client's time line, plan and Home, and one change setting. */
 export async function insertStory(tx: MemberTx, clientId: string, words: string) {
   const { eventId } = await addEvent(tx, { clientId, happenedOn: '2026-01-05', kind: 'boundary', words })
-  await setSessionSlot(tx, { clientId, startsOn: '2026-01-05', startsAt: '09:00', everyWeeks: 2 })
+  // Today, so that Today is never empty where pages are judged.
+  const startsOn = localDateOf(tx.now, 'Europe/London')
+  await setSessionSlot(tx, { clientId, startsOn, startsAt: '09:00', everyWeeks: 2 })
   const { planItemId } = await addPlanItem(tx, { clientId, suggestionId: 'bnd-one-limit' })
   const low = await tx.db.attentionReason.findFirst({ where: { clientId, code: 'CHECKIN_LOW' }, select: { key: true } })
   await dismissReason(tx, { clientId, key: low?.key ?? '', reason: words })

@@ -1,3 +1,4 @@
+import { localDateOf, weekdayOf } from '@/lib/domain/wall-time'
 import * as eventCommands from '@/lib/events/commands'
 import * as eventQueries from '@/lib/events/queries'
 import * as slotCommands from '@/lib/sessions/commands'
@@ -27,7 +28,8 @@ export const eventsMatrix: Matrix = {
   'sessions/commands:clearSessionSlot': missing((tx, { ids }) =>
     slotCommands.clearSessionSlot(tx, { clientId: ids.clientId }),
   ),
-  'sessions/queries:listToday': own((tx, { clinician }) =>
-    slotQueries.listToday(tx, { on: '2026-01-05', weekday: 1, membershipId: clinician.membershipId }),
-  ),
+  'sessions/queries:listToday': own((tx) => {
+    const on = localDateOf(tx.now, 'Europe/London')
+    return slotQueries.listToday(tx, { on, weekday: weekdayOf(on), membershipId: null })
+  }),
 }
