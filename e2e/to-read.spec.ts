@@ -121,7 +121,11 @@ test.describe('the practice library', () => {
     await expect(page.getByText('Nothing is on the plan yet.')).toBeVisible()
   })
 
-  test('holds back what asks for a hard word while a safety review is open', async ({ page, practice, signIn }) => {
+  test('holds back what asks to set a limit or speak up while a safety review is open', async ({
+    page,
+    practice,
+    signIn,
+  }) => {
     const clientId = await addNamedClient(practice, 'Ada Larkin')
     await sendForm(practice, clientId, { at: ago(1), fields: sheetOf('cta-40', 1, { BND1: 4, BND2: 4, STR10: 0 }) })
     await signIn(practice.owner)

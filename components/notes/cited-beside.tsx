@@ -6,6 +6,7 @@ import { ActLink } from '@/components/ui/button'
 import { Details, FoldBlock } from '@/components/ui/fold'
 import { Diamond } from '@/components/ui/icon'
 import { FOLDED_WORDS } from '@/lib/format/change-words'
+import { NOT_A_DIAGNOSIS } from '@/lib/format/record-copy'
 
 export type CitedResult = {
   kind: 'response'
@@ -18,12 +19,14 @@ export type CitedResult = {
   /** "0 to 100" */
   range: string
   /** Null while it is folded. */
-  change: { words: string; isBeyond: boolean; beside: string[] } | null
+  change: { words: string; isBeyond: boolean; beside: string[]; caption: string | null } | null
   standsOut: string
   flags: { code: string; words: string }[]
   groups: AnswerGroup[]
   itemCount: number
   most: number
+  /** What a result says of itself wherever it stands. */
+  caveat: string
 }
 
 export type CitedCheckIn = { kind: 'check-in'; title: string; entry: CheckInEntry }
@@ -55,6 +58,7 @@ function ResultWords({ cited }: { cited: CitedResult }) {
             <p>{FOLDED_WORDS}. Bands, what stands out and change are folded while a safety review is open.</p>
           </FoldBlock>
         )}
+        {cited.change?.caption ? <p className="note pt-2">{cited.change.caption}</p> : null}
         {cited.standsOut ? (
           <p className="body pt-1">Stands out over this client’s own mean, as a talking point: {cited.standsOut}.</p>
         ) : null}
@@ -69,6 +73,9 @@ function ResultWords({ cited }: { cited: CitedResult }) {
           <AnswerGroups groups={cited.groups} caption="Answers by score" most={cited.most} />
         </Details>
       </div>
+      <p className="note pt-4">
+        {NOT_A_DIAGNOSIS} {cited.caveat}
+      </p>
     </>
   )
 }

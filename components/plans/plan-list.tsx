@@ -60,7 +60,7 @@ function Line({ line, acts }: { line: PlanLine; acts: PlanActs }) {
         {line.isHeldBack ? (
           <p>
             <State icon="shield">
-              Hold this back: it asks for a hard word to the person, and a safety review is open.
+              Hold this back: it asks to set a limit or speak up, and a safety review is open.
             </State>
           </p>
         ) : null}

@@ -51,7 +51,7 @@ export function SuggestionWords({ line }: { line: Pick<SuggestionLine, 'words' |
       <p className="written max-w-[42rem]">{line.words}</p>
       {line.isConfronting ? (
         <p className="pt-1">
-          <Tag>Asks for a hard word to the person</Tag>
+          <Tag>Asks to set a limit or speak up</Tag>
         </p>
       ) : null}
     </>
@@ -62,8 +62,9 @@ function HeldBack({ count }: { count: number }) {
   return (
     <p className="pt-2">
       <State icon="shield">
-        {count} {count === 1 ? 'is' : 'are'} held back while a safety review is open:{' '}
-        {count === 1 ? 'it asks' : 'they ask'} for a hard word to the person or a limit set.
+        {count === 1
+          ? 'One is held back while a safety review is open: it asks to set a limit or speak up to the person.'
+          : `${count} are held back while a safety review is open: they ask to set a limit or speak up to the person.`}
       </State>
     </p>
   )

@@ -4,6 +4,8 @@ export type FlagLine = {
   /** The client asked to talk alone: said louder than the rest. */
   isTalk: boolean
   words: string
+  /** Where its safety review is closed, while that is open. */
+  reviewHref: string | null
   /** Someone can settle it here, with a reason. */
   canResolve: boolean
   settled: SettledWords | null

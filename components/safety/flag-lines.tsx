@@ -1,5 +1,6 @@
 import type { FlagLine, PastLine, SettledWords } from '@/components/safety/flag-line'
 import { Name } from '@/components/shell/name'
+import { ActLink } from '@/components/ui/button'
 import { ConfirmButton } from '@/components/ui/confirm'
 import { TextArea } from '@/components/ui/field'
 import { Details } from '@/components/ui/fold'
@@ -24,6 +25,7 @@ export function FlagLines({ lines, resolve }: { lines: FlagLine[]; resolve: Reso
         {line.settled ? <SettledLine settled={line.settled} /> : null}
       </div>
       {line.canResolve ? <ResolveButton line={line} resolve={resolve} /> : null}
+      {line.reviewHref ? <ActLink href={line.reviewHref}>Open the review</ActLink> : null}
     </div>
   ))
 }

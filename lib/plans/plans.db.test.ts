@@ -63,7 +63,7 @@ describe('a client’s plan', () => {
     ).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 
-  it('takes nothing that asks for a hard word while a safety review is open', async () => {
+  it('takes nothing that asks to set a limit or speak up while a safety review is open', async () => {
     const practice = await makePractice()
     const clientId = await makeClient(practice)
     await sendForm(practice, clientId, {

@@ -17,7 +17,7 @@ export default async function LibraryPage() {
       <OpenSection>
         <p className="body max-w-[46rem]">
           Suggestions between sessions, for each trait. You hand them over or put them on a client’s plan; no client
-          sees them by themselves. Those that ask for a hard word to the person or a limit set are held back while that
+          sees them by themselves. Those that ask to set a limit or speak up to the person are held back while that
           client’s safety review is open.
         </p>
       </OpenSection>

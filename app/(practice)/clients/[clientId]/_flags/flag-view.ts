@@ -6,7 +6,7 @@ import { PRIVATE_TALK_WORDS } from '@/lib/format/check-in-words'
 import { formatDateSince, type Place } from '@/lib/format/dates'
 import type { FlagRow, SafetyReviewRow, SafetyState } from '@/lib/safety/queries'
 
-type Reader = { place: Place; now: Date }
+type Reader = { place: Place; now: Date; clientId: string }
 
 /** Every flag of one form, waiting or settled: what its own page lists. */
 export function listFlagsOf(safety: SafetyState, sourceId: string, reader: Reader): FlagLine[] {
@@ -74,6 +74,7 @@ function toFlagLine(flag: FlagRow, reader: Reader): FlagLine {
     flagId: flag.id,
     isTalk: flag.code === 'PRIVATE_TALK',
     words: flag.resolved ? describeFlag(flag, reader) : `${describeFlag(flag, reader)} ${ASKS[flag.code]}`,
+    reviewHref: flag.code === 'SAFETY_REVIEW' && !flag.resolved ? `/clients/${reader.clientId}#safety` : null,
     canResolve: isDismissible(flag.code) && flag.resolved === null,
     settled: flag.resolved && sayResolved(flag.resolved, reader),
   }
@@ -114,7 +115,7 @@ function describeFlag(flag: FlagRow, reader: Reader): string {
 }
 
 /** "the CTA-40 of 14 November" */
-export function describeSource(source: FlagRow['source'], { place, now }: Reader): string {
+export function describeSource(source: FlagRow['source'], { place, now }: Omit<Reader, 'clientId'>): string {
   const form = source.formId === CHECK_IN.id ? 'check-in' : (findInstrument(source.formId)?.shortTitle ?? 'form')
   return `the ${form} of ${formatDateSince(source.completedAt, place, now)}`
 }

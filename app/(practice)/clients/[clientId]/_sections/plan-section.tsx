@@ -23,8 +23,8 @@ export function PlanSection({ clientId, view }: { clientId: string; view: PlanVi
         <div className="pt-4">
           <FoldBlock>
             <p>
-              {FOLDED_WORDS}. Suggestions for what stands out are folded, and the library holds back those that ask for
-              a hard word to the person.
+              {FOLDED_WORDS}. Suggestions for what stands out are folded, and the library holds back those that ask to
+              set a limit or speak up to the person.
             </p>
           </FoldBlock>
         </div>

@@ -17,6 +17,7 @@ import { getInstrument } from '@/lib/domain/instruments/registry'
 import { highestScore, mainScaleOf } from '@/lib/domain/instruments/score-range'
 import { formatDate, formatDateSince, type Place } from '@/lib/format/dates'
 import { explainFlag } from '@/lib/format/flag-words'
+import { caveatOf } from '@/lib/format/record-copy'
 import { formatReferent } from '@/lib/format/referent-words'
 import { readSafety } from '@/lib/safety/queries'
 
@@ -65,6 +66,7 @@ async function loadResult(tx: MemberTx, clientId: string, responseId: string, pl
     flags: response.flags.map((flag) => ({ code: flag, words: explainFlag(flag) })),
     groups: groupAnswers(instrument, response, reader),
     itemCount: instrument.items.length,
+    caveat: caveatOf(instrument),
     most: instrument.options.length - 1,
   }
 }

@@ -54,7 +54,7 @@ export async function loadCheckInPage(place: { clientId: string; checkInId: stri
             place: where,
             now: tx.now,
           }),
-      flags: listFlagsOf(safety, row.id, { place: where, now: tx.now }),
+      flags: listFlagsOf(safety, row.id, { place: where, now: tx.now, clientId: client.id }),
       people: people.map((person) => ({ id: person.id, words: formatReferent(person) })),
       record: describeRecord(row, where, sayWaiting(client, row, tx.now, member.practice)),
       voidWords: row.voided && {

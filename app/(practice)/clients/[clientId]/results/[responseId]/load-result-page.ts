@@ -72,7 +72,7 @@ export async function loadResultPage(place: { clientId: string; responseId: stri
       worked: listWorkedLabels(instrument, response, first, reader),
       standsOut: reader.isFolded ? '' : listStandsOut(instrument, response),
       hasTraits: instrument.scales.some((scale) => scale.kind === 'trait'),
-      flags: listFlagsOf(safety, response.id, reader),
+      flags: listFlagsOf(safety, response.id, { ...reader, clientId: client.id }),
       isSeparateAdvised: !reader.isFolded && suggestsSeparateInterviews((code) => response.scales[code]?.band),
       record: describeRecord(response, reader.place, sayWaiting(client, response, tx.now, member.practice)),
       voidWords: response.voided && {
