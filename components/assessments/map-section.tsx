@@ -27,13 +27,15 @@ export type MapSectionProps = {
   unfold: FormAction<{ clientId: string }>
 }
 
+const MARKS = ' Ringed: first. Diamond: beyond the error. Hollow: some answers skipped.'
+
 /** Where one relationship moved: traits across, strengths up. The table beside the drawing is its equal. */
 export function MapSection({ view, clientId, unfold }: MapSectionProps) {
   return (
     <Section
       id="map"
       title="Relationship map"
-      note="Traits across, strengths reported in this relationship up. Ringed: first. Diamond: beyond the error. Hollow: some answers skipped."
+      note={`Traits across, strengths reported in this relationship up.${view?.drawing ? MARKS : ''}`}
     >
       {view ? <MapAndPath view={view} /> : null}
       {view ? null : (
@@ -47,14 +49,7 @@ export function MapSection({ view, clientId, unfold }: MapSectionProps) {
 }
 
 function MapAndPath({ view }: { view: MapView }) {
-  if (!view.drawing) {
-    return (
-      <>
-        <p className="body">{view.words}</p>
-        {view.rows.length > 0 ? <Path view={view} /> : null}
-      </>
-    )
-  }
+  if (!view.drawing) return <p className="body">{view.words}</p>
   return (
     <div className="two items-start">
       <RelationshipMap {...view.drawing} />

@@ -40,7 +40,7 @@ export function drawMapView(shown: readonly HistoryResponse[], reading: Reading)
         : null,
     title: `How ${pronoun} moved`,
     words: describeMove(first, now, placed.length, reading),
-    rows: placed
+    rows: (placed.length > 1 ? placed : [])
       .toReversed()
       .slice(0, ROWS_SHOWN)
       .map((each) => toRow(each, first, now, reading)),
@@ -87,10 +87,14 @@ function toRow(each: Placed, first: Placed | undefined, now: Placed | undefined,
   }
 }
 
-function nameMap(first: Placed, now: Placed, { place: at, now: today }: Reading): string {
-  const say = (each: Placed) =>
-    `traits ${formatScore(each.traits, at.locale)} and strengths ${formatScore(each.strengths, at.locale)} on ${formatDateSince(each.response.completedAt, at, today)}`
-  return `Relationship map. Path from ${say(first)} to ${say(now)}. The table beside it holds every value.`
+function nameMap(first: Placed, now: Placed, reading: Reading): string {
+  const [from, to] = [sayPair(first, reading), sayPair(now, reading)]
+  return `Relationship map. Path from ${from} to ${to}. The table beside it holds every value.`
+}
+
+function sayPair({ response, traits, strengths }: Placed, { place: at, now: today }: Reading): string {
+  const on = formatDateSince(response.completedAt, at, today)
+  return `traits ${formatScore(traits, at.locale)} and strengths ${formatScore(strengths, at.locale)} on ${on}`
 }
 
 /** What moved, in words and points; never why. */
@@ -98,7 +102,7 @@ function describeMove(first: Placed | undefined, now: Placed | undefined, count:
   if (!first || !now) return 'No result has both scores yet: too many statements were skipped.'
   if (first === now) {
     return count === 1
-      ? 'One result has both scores. A second one gives the map its path.'
+      ? `One result so far, ${sayPair(now, reading)}. A second one gives the map its path.`
       : 'The newest is the first of this episode of care; the path before it is of an earlier one.'
   }
   const { locale } = reading.place

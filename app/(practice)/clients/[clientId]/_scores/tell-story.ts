@@ -1,4 +1,4 @@
-import { chooseScores, EVERYBODY } from '@/app/(practice)/clients/[clientId]/_scores/choose-scores'
+import { chooseScores, EVERYBODY, type ScoreChoice } from '@/app/(practice)/clients/[clientId]/_scores/choose-scores'
 import { chooseScale, isTurned } from '@/app/(practice)/clients/[clientId]/_scores/chosen-scale'
 import { drawMapView } from '@/app/(practice)/clients/[clientId]/_scores/map-view'
 import type { MissedForm } from '@/app/(practice)/clients/[clientId]/_scores/missed-forms'
@@ -16,6 +16,7 @@ import { listVoided } from '@/app/(practice)/clients/[clientId]/_scores/waiting'
 import { SCORE_RULES } from '@/components/assessments/score-row'
 import { readTableState } from '@/components/table/table-address'
 import type { HistoryResponse } from '@/lib/assessments/queries/read-score-history'
+import { formatCount } from '@/lib/format/numbers'
 import { listCaveats } from '@/lib/format/record-copy'
 import { nameScale } from '@/lib/format/scale-words'
 
@@ -37,6 +38,8 @@ export function tellStory(history: readonly HistoryResponse[], missed: readonly 
     isFolded: reading.isFolded,
     counted: choice.counted,
     about: { options: choice.options, words: choice.aboutWords, isEverybody },
+    /** The other people there are scores about, each kept apart. */
+    apart: isEverybody ? [] : listApart(choice, reading),
     /** Everybody stands in one list: nobody's labels have a chart to stand under. */
     isMixed: isEverybody && choice.counted.some((each) => !isAboutNobody(each)),
     voided: listVoided(choice.voided, reading),
@@ -83,4 +86,14 @@ function offerComparison(shown: readonly HistoryResponse[], { clientId }: Readin
   const last = shown.at(-1)
   const first = shown.find((each) => each.id === last?.change?.withId) ?? shown[0]
   return first && last && first !== last ? compareHref(clientId, first.id, last.id) : null
+}
+
+function listApart({ options, counted }: ScoreChoice, reading: Reading): { href: string; words: string }[] {
+  return options.flatMap(({ key, href, isOn, words }) => {
+    const results = counted.filter((each) => each.referentId === key).length
+    if (isOn || results === 0) return []
+    return [
+      { href, words: `${words}: ${formatCount(results, reading.place.locale)} ${results === 1 ? 'score' : 'scores'}` },
+    ]
+  })
 }

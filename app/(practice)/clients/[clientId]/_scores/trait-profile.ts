@@ -74,7 +74,7 @@ export function drawProfile(choice: ProfileChoice, reading: Reading): ProfileVie
       ...(previous ? { previous: day(previous) } : {}),
     },
     answers: instrument.options.map((option) => option.label.en),
-    notes: reading.isFolded ? [] : describeProfile(instrument, now, reading),
+    notes: reading.isFolded ? [] : describeProfile(choice, reading),
   }
 }
 
@@ -115,19 +115,29 @@ function lowerFirst(words: string): string {
   return words.charAt(0).toLocaleLowerCase('en-GB') + words.slice(1)
 }
 
-function describeProfile(instrument: Instrument, now: HistoryResponse, { place }: Reading): string[] {
-  const traits = instrument.scales.filter((scale) => scale.kind === instrument.standsOut?.kind)
-  const scores = traits.flatMap((scale) => now.scales[scale.code]?.score ?? [])
-  const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length
-  const standing = traits
-    .filter((scale) => now.standsOut.includes(scale.code))
-    .map((scale) => `${scale.name} ${formatScore((now.scales[scale.code]?.score ?? mean) - mean, place.locale)}`)
+function describeProfile({ now, first }: ProfileChoice, reading: Reading): string[] {
+  const instrument = instrumentOf(now)
+  const standing = listStanding(now, reading)
+  const stood = first ? listStanding(first, reading) : []
+  const on = first ? formatDateSince(first.completedAt, reading.place, reading.now) : ''
+  const before = stood.length > 0 ? `; on ${on}: ${stood.join('; ')}` : ''
   const isSeparate = suggestsSeparateInterviews((code) => now.scales[code]?.band)
   return [
-    ...describeSet(instrument, now, place),
+    ...describeSet(instrument, now, reading.place),
     standing.length > 0
-      ? `Stands out, points above this client’s own mean: ${standing.join('; ')}. A talking point.`
-      : 'Nothing stands out over this client’s own mean.',
+      ? `Stands out, points above this client’s own mean: ${standing.join('; ')}${before}. A talking point.`
+      : `Nothing stands out over this client’s own mean${before ? ` now${before}` : ''}.`,
     ...(isSeparate ? [SEPARATE_INTERVIEWS] : []),
   ]
+}
+
+/** What stood out when it was scored, with its points above the client's own mean of that day: "People-pleasing 32.5". */
+function listStanding(response: HistoryResponse, { place }: Reading): string[] {
+  const instrument = instrumentOf(response)
+  const traits = instrument.scales.filter((scale) => scale.kind === instrument.standsOut?.kind)
+  const scores = traits.flatMap((scale) => response.scales[scale.code]?.score ?? [])
+  const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length
+  return traits
+    .filter((scale) => response.standsOut.includes(scale.code))
+    .map((scale) => `${scale.name} ${formatScore((response.scales[scale.code]?.score ?? mean) - mean, place.locale)}`)
 }

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { Story } from '@/app/(practice)/clients/[clientId]/_scores/tell-story'
 import { copyResultAction, unfoldAction } from '@/app/(practice)/clients/[clientId]/actions'
@@ -142,5 +143,18 @@ function Strengths({ chart }: { chart: Story['charts'][number] }) {
 function HistoryNote({ story }: Pick<StoryProps, 'story'>) {
   const about = story.about.isEverybody ? '' : ` about ${story.about.words}`
   const scale = story.scaleWords ? `, told by ${story.scaleWords.toLocaleLowerCase('en-GB')}` : ''
-  return `Every administration${about}${scale}. A score opens its answers.`
+  return (
+    <>
+      Every administration{about}
+      {scale}. A score opens its answers.
+      {story.apart.map((person) => (
+        <span className="block pt-1" key={person.href}>
+          <Link href={person.href} prefetch={false}>
+            {person.words}
+          </Link>
+          , kept apart.
+        </span>
+      ))}
+    </>
+  )
 }
