@@ -24,7 +24,7 @@ export function ScoreWorkings({ workings }: { workings: readonly ScoreWorking[] 
               <td data-label="Statements" className="soft tn">
                 {each.statements}
               </td>
-              <td data-label="Formula" className="tn">
+              <td data-label="Formula" className="tn nw">
                 {each.formula}
               </td>
               <td data-label="Value" className="num">
