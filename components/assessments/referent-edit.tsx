@@ -1,15 +1,25 @@
 'use client'
 
 import { useState } from 'react'
-import type { PersonLine } from '@/components/assessments/referent-section'
+import type { KnownPerson } from '@/components/assessments/referent-confirm'
 import { ActionForm } from '@/components/ui/action-form'
 import { ActButton, Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { HiddenField, SelectField, TextField } from '@/components/ui/field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/domain/action-result'
-import { REFERENT_HINT_MAX, REFERENT_KINDS } from '@/lib/domain/referents'
+import { REFERENT_HINT_MAX, REFERENT_KINDS, type ReferentKind } from '@/lib/domain/referents'
 import { formatReferent } from '@/lib/format/referent-words'
+
+/** One of the people the answers are about. */
+export type PersonLine = KnownPerson & {
+  kind: ReferentKind
+  hint: string
+  /** "5 results, 7 check-ins, last on 28 October" */
+  factWords: string
+  /** Their scores on this page; null where there are none. */
+  scoresHref: string | null
+}
 
 /** Corrects who a person is to the client, or the hint that tells them apart. */
 export function ReferentEdit({

@@ -1,19 +1,8 @@
-import { type KnownPerson, type ReferentChoice, ReferentConfirm } from '@/components/assessments/referent-confirm'
-import { ReferentEdit } from '@/components/assessments/referent-edit'
+import { type ReferentChoice, ReferentConfirm } from '@/components/assessments/referent-confirm'
+import { type PersonLine, ReferentEdit } from '@/components/assessments/referent-edit'
 import { Section } from '@/components/shell/page'
 import { ActLink } from '@/components/ui/button'
 import type { FormAction } from '@/lib/domain/action-result'
-import type { ReferentKind } from '@/lib/domain/referents'
-
-/** One of the people the answers are about. */
-export type PersonLine = KnownPerson & {
-  kind: ReferentKind
-  hint: string
-  /** "5 results, 7 check-ins, last on 28 October" */
-  factWords: string
-  /** Their scores on this page; null where there are none. */
-  scoresHref: string | null
-}
 
 export type ReferentSectionProps = {
   clientId: string

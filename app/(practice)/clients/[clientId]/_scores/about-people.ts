@@ -1,5 +1,5 @@
 import { addressWith, type Reading } from '@/app/(practice)/clients/[clientId]/_scores/reading'
-import type { PersonLine } from '@/components/assessments/referent-section'
+import type { PersonLine } from '@/components/assessments/referent-edit'
 import type { HistoryResponse } from '@/lib/assessments/queries/read-score-history'
 import type { CheckInRow } from '@/lib/check-ins/queries'
 import { formatDateSince } from '@/lib/format/dates'
