@@ -20,7 +20,7 @@ export function writeChart(sheet: Sheet, data: ScoreChartProps): boolean {
   const drawing = drawScores(data, paperFrame(data))
   if (!drawing) return false
   const scale = sheet.width / drawing.frame.width
-  const height = drawing.frame.height * scale
+  const height = chartHeight(sheet, data)
   needRoom(sheet, height)
   const figure = addTag(sheet, sheet.root, 'Figure', { alt: data.label })
   drawIn(sheet, figure, 'Figure', () => {
@@ -33,6 +33,12 @@ export function writeChart(sheet: Sheet, data: ScoreChartProps): boolean {
   figure.end()
   sheet.y += height
   return true
+}
+
+/** How high a chart stands on the sheet, in points; 0 with nothing to draw. */
+export function chartHeight(sheet: Sheet, data: ScoreChartProps): number {
+  const frame = drawScores(data, paperFrame(data))?.frame
+  return frame ? (frame.height * sheet.width) / frame.width : 0
 }
 
 /** Words of the events that the drawing only numbers; blank where it has room for them. */

@@ -29,8 +29,7 @@ type Column = PrintColumn & { x: number; width: number }
 export function writeTable(sheet: Sheet, table: PrintTable): void {
   const columns = placeColumns(sheet, table)
   const element = addTag(sheet, sheet.root, 'Table')
-  const first = table.rows[0]
-  needRoom(sheet, headHeight(sheet, columns) + (first ? rowHeight(sheet, columns, first) : 0))
+  needRoom(sheet, tableStart(sheet, table))
   writeHead(sheet, columns, element)
   for (const row of table.rows) {
     // The head on a further sheet repeats what was read already.
@@ -42,6 +41,13 @@ export function writeTable(sheet: Sheet, table: PrintTable): void {
     writeRow(sheet, columns, row, element)
   }
   element.end()
+}
+
+/** How much of a table must stand together: its head and first row, in points. */
+export function tableStart(sheet: Sheet, table: PrintTable): number {
+  const columns = placeColumns(sheet, table)
+  const first = table.rows[0]
+  return headHeight(sheet, columns) + (first ? rowHeight(sheet, columns, first) : 0)
 }
 
 function writeHead(sheet: Sheet, columns: readonly Column[], table: Element | null): void {

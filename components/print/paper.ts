@@ -160,6 +160,9 @@ export function writeLines(
   return box.y + lines.length * style.leading
 }
 
+/** A paragraph this short is not parted by the end of a sheet. */
+const KEPT_LINES = 6
+
 /** Writes a paragraph across the sheet, turning it where it ends. */
 export function writeParagraph(
   sheet: Sheet,
@@ -168,7 +171,9 @@ export function writeParagraph(
   { tag = 'P', width = sheet.width }: { tag?: string; width?: number } = {},
 ): void {
   const element = addTag(sheet, sheet.root, tag)
-  for (const line of breakText(sheet, spans, style, width)) {
+  const lines = breakText(sheet, spans, style, width)
+  if (lines.length <= KEPT_LINES) needRoom(sheet, lines.length * style.leading)
+  for (const line of lines) {
     needRoom(sheet, style.leading)
     drawIn(sheet, element, tag, () => {
       sheet.y = writeLines(sheet, [line], style, { x: sheet.left, y: sheet.y, width })

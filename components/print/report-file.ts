@@ -1,4 +1,4 @@
-import { wordEvents, writeChart } from '@/components/print/chart-on-paper'
+import { chartHeight, wordEvents, writeChart } from '@/components/print/chart-on-paper'
 import { hasUnwritable } from '@/components/print/faces'
 import type { Span } from '@/components/print/lines'
 import {
@@ -14,7 +14,7 @@ import {
   writeLines,
   writeParagraph,
 } from '@/components/print/paper'
-import { writeTable } from '@/components/print/paper-table'
+import { tableStart, writeTable } from '@/components/print/paper-table'
 import type { Paper, PrintBlock, PrintSection, ReportView, SheetHead } from '@/components/print/print-view'
 import type { SentencePart, SummarySentence } from '@/lib/format/summary-sentence'
 
@@ -26,9 +26,8 @@ const FINE: TextStyle = { size: 8.5, leading: 11.5, cut: 'sans', color: '#222' }
 const ID: TextStyle = { size: 8.5, leading: 11.5, cut: 'sans' }
 const FOOT: TextStyle = { size: 8, leading: 10.5, cut: 'sans' }
 const FINE_WIDTH = 165 * MM
-const FOOT_RIGHT = 30 * MM
-/** Stands under a head that ends a sheet only together with some of what it heads. */
-const KEPT_WITH_HEAD = 14 * MM
+const FOOT_RIGHT = 26 * MM
+const SECTION_GAP = 5 * MM
 
 const BOXES = 'A box stands for a letter that this file’s typefaces do not hold; the browser’s own print shows it.'
 
@@ -44,7 +43,8 @@ export async function writeReportFile(
     title: report.title,
     language,
     drawHead: (open) => drawHead(open, report.head),
-    footHeight: 16 * MM,
+    // Three lines of caveats on the narrower paper, two on the wider.
+    footHeight: (paper === 'a4' ? 16 : 13) * MM,
     drawFoot: (open, number, of) => drawFoot(open, report, `Page ${number} of ${of}`),
   })
   sheet.y += 5 * MM
@@ -65,8 +65,9 @@ function writeSection(sheet: Sheet, section: PrintSection): void {
     turnSheet(sheet)
     sheet.y += 3 * MM
   } else {
-    sheet.y += 6 * MM
-    if (!needRoom(sheet, 2 * MM + H2.leading + KEPT_WITH_HEAD)) {
+    sheet.y += SECTION_GAP
+    const [first] = section.blocks
+    if (!needRoom(sheet, 4 * MM + H2.leading + (first ? leastHeight(sheet, first) : 0))) {
       sheet.doc.markContent('Artifact', { type: 'Layout' })
       drawRule(sheet, sheet.y, 0.6, '#555')
       sheet.doc.endMarkedContent()
@@ -80,6 +81,13 @@ function writeSection(sheet: Sheet, section: PrintSection): void {
     sheet.y += 2 * MM
   }
   sheet.y -= 2 * MM
+}
+
+/** How much of a block must stand on the sheet of its head. */
+function leastHeight(sheet: Sheet, block: PrintBlock): number {
+  if (block.kind === 'chart') return chartHeight(sheet, block.chart)
+  if (block.kind === 'table') return tableStart(sheet, block.table)
+  return 2 * BODY.leading
 }
 
 function writeBlock(sheet: Sheet, block: PrintBlock): void {
@@ -156,7 +164,7 @@ function drawHead(sheet: Sheet, head: SheetHead): number {
 function drawFoot(sheet: Sheet, report: ReportView, page: string): void {
   const y = sheet.bottom + 3 * MM
   drawRule(sheet, y, 0.6)
-  const box = { x: sheet.left, y: y + 2 * MM, width: sheet.width - FOOT_RIGHT - 8 * MM }
+  const box = { x: sheet.left, y: y + 2 * MM, width: sheet.width - FOOT_RIGHT - 4 * MM }
   const words: Span[] = [
     { kind: 'text', text: `${report.foot.lead} `, cut: 'sans-bold' },
     { kind: 'text', text: report.foot.words, cut: 'sans' },
