@@ -50,7 +50,7 @@ test('GAD-7 is sent, answered on a phone and read', async ({ page, browser, base
   await sendForm(practice, clientId, {
     at: new Date(Date.now() - 30 * day),
     instrumentId: 'gad-7',
-    fields: gadOf(3),
+    fields: sheetOf('gad-7', 3),
   })
   const { secret } = await assignForm(practice, { clientId, instrumentId: 'gad-7' })
   const phone = await browser.newContext({ viewport: { width: 390, height: 844 }, baseURL: baseURL ?? '' })
@@ -74,8 +74,3 @@ test('GAD-7 is sent, answered on a phone and read', async ({ page, browser, base
   await page.getByText('How this was worked out').click()
   await expect(page.getByRole('row', { name: /^Change now − first −14\.0000/ })).toBeVisible()
 })
-
-function gadOf(answer: number): Record<string, unknown> {
-  const { 'referent.kind': _, 'referent.hint': __, contact: ___, ...rest } = sheetOf('gad-7', answer)
-  return rest
-}

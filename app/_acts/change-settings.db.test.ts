@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { markResponse, unmarkResponse } from '@/app/_acts/mark-answers'
 import { readResponse } from '@/lib/assessments/queries/read-response'
 import { setChangeSettings, withdrawChangeSettings } from '@/lib/change-settings/commands'
+import { readOverview } from '@/lib/clients/stored-overview'
 import type { MemberTx } from '@/lib/db/practice-db'
 import { makeClient, sendForm, sheetOf } from '@/lib/testing/answers-fixture'
 import { inPractice, makePractice, type PracticeFixture } from '@/lib/testing/practice-fixture'
@@ -13,6 +14,14 @@ const figures = { sd: 10, reliability: 0.9, confidence: 95 as const, kind: '', n
 
 async function readChange(practice: PracticeFixture, clientId: string, responseId: string) {
   return inPractice(practice, async (tx) => (await readResponse(tx, { clientId, responseId })).change)
+}
+
+/** What the caseload tells of a client. */
+async function readLastScore(practice: PracticeFixture, clientId: string) {
+  return inPractice(practice, async (tx) => {
+    const { facts } = await tx.db.clientOverview.findFirstOrThrow({ where: { clientId }, select: { facts: true } })
+    return readOverview(facts).lastScore
+  })
 }
 
 function act<T>(practice: PracticeFixture, at: string, work: (tx: MemberTx) => Promise<T>) {
@@ -96,5 +105,22 @@ describe('labels and the practice’s settings', () => {
     const next = await send(on(40), 1)
     expect(await readChange(practice, clientId, first.id)).toBeNull()
     expect(await readChange(practice, clientId, next.id)).toMatchObject({ withId: first.id })
+  })
+
+  it('stand on a published form by its published points, about nobody, and reach the caseload', async () => {
+    const practice = await makePractice()
+    const clientId = await makeClient(practice)
+    const send = (at: string, answer: number) =>
+      sendForm(practice, clientId, { at: day(at), instrumentId: 'gad-7', fields: sheetOf('gad-7', answer) })
+    const first = await send('2026-01-05', 2)
+    const second = await send('2026-02-05', 1)
+    expect(await readChange(practice, clientId, second.id)).toMatchObject({
+      ...{ withId: first.id, points: -7, code: 'RELIABLE_IMPROVEMENT', noLabel: null, rci: null, warnings: [] },
+      settings: { points: 4, threshold: 4, provenance: 'cited' },
+    })
+    expect(await readLastScore(practice, clientId)).toMatchObject({ instrumentId: 'gad-7', score: 7 })
+    // Our own form is the one a caseload tells of, whenever it came.
+    await sendForm(practice, clientId, { at: day('2026-01-20'), fields: sheetOf('cta-40', 2) })
+    expect(await readLastScore(practice, clientId)).toMatchObject({ instrumentId: 'cta-40' })
   })
 })

@@ -30,13 +30,11 @@ export async function sendForm(who: PracticeFixture | MemberFixture, clientId: s
   )
 }
 
-/** Every item answered alike, about a partner, often in touch; `changed` items otherwise. */
+/** Every item answered alike, about a partner, often in touch, where the form asks; `changed` items otherwise. */
 export function sheetOf(formId: string, answer: number | null, changed: Record<string, unknown> = {}) {
-  const { items } = findInstrument(formId) as Instrument
+  const { items, referent } = findInstrument(formId) as Instrument
   return {
-    'referent.kind': 'partner',
-    'referent.hint': null,
-    contact: 'often',
+    ...(referent === 'asked' ? { 'referent.kind': 'partner', 'referent.hint': null, contact: 'often' } : {}),
     private: false,
     ...Object.fromEntries(items.map((item) => [item.id, answer])),
     ...changed,
