@@ -16,12 +16,10 @@ it('reads who needs someone in the order of an index, and finds what went out of
   await inPractice(practice, insertClients)
   await analyse()
   await inPractice(practice, async (tx) => {
-    const from = performance.now()
     await refreshStaleOverviews(tx)
     const first = await listAttention(tx, { membershipId: null, page: 1, pageSize: 25 })
     const last = await listAttention(tx, { membershipId: tx.scope.membershipId, page: 20, pageSize: 25 })
     const counts = await countAttention(tx)
-    expect(performance.now() - from).toBeLessThan(2000)
     expect(counts).toEqual({ all: 500, mine: 500, clinicians: 2 })
     const ranks = [...first, ...last].map((client) => client.reasons[0]?.rank ?? -1)
     expect(ranks).toHaveLength(50)

@@ -53,7 +53,7 @@ export async function listCaseload(tx: MemberTx, query: CaseloadQuery): Promise<
   await refreshStaleOverviews(tx)
   const pageSize = Math.min(Math.max(1, query.pageSize), CASELOAD_PAGE_MAX)
   const held = sql`${inTab(query.tab)}${inFilters(tx, query)}${inSearch(query.search)}`
-  const { total, ...counts } = await countCaseload(tx, held)
+  const { total, ...counts } = await countCaseload(tx, query, held)
   const page = Math.min(query.page, Math.max(1, Math.ceil(total / pageSize)))
   const rows = await tx.db.$queryRaw<Row[]>`
     select c.id, c.name, c.is_code_name as "isCodeName", c.responsible_id as "responsibleId",
@@ -75,25 +75,31 @@ function toItem({ facts, ...row }: Row): CaseloadItem {
   return { ...row, overview: foldOverview(readOverview(facts)) }
 }
 
-async function countCaseload(tx: MemberTx, held: Sql): Promise<CaseloadCounts & { total: number }> {
+/** Each tab is counted in an index of its own; the view's total only where filters or a search narrow a tab. */
+async function countCaseload(
+  tx: MemberTx,
+  query: CaseloadQuery,
+  held: Sql,
+): Promise<CaseloadCounts & { total: number }> {
+  const counted = (tab: CaseloadTab) => sql`(select count(*)::int from client_overview o where ${inTab(tab)})`
+  const isNarrowed =
+    query.filters.length > 0 || query.clinicianId !== null || searchWords(query.search ?? '').length > 0
+  const total = isNarrowed
+    ? sql`(select count(*)::int from client c
+        join client_overview o on o.practice_id = c.practice_id and o.client_id = c.id where ${held})`
+    : counted(query.tab)
   const [counts] = await tx.db.$queryRaw<(CaseloadCounts & { total: number })[]>`
-    select count(*) filter (where ${held})::int as total,
-      count(*) filter (where ${inTab('all')})::int as "all",
-      count(*) filter (where ${inTab('due')})::int as due,
-      count(*) filter (where ${inTab('overdue')})::int as overdue,
-      count(*) filter (where ${inTab('unread')})::int as unread,
-      count(*) filter (where ${inTab('archived')})::int as archived
-    from client c
-    join client_overview o on o.practice_id = c.practice_id and o.client_id = c.id`
+    select ${total} as total, ${counted('all')} as "all", ${counted('due')} as due, ${counted('overdue')} as overdue,
+      ${counted('unread')} as unread, ${counted('archived')} as archived`
   return counts ?? { total: 0, all: 0, due: 0, overdue: 0, unread: 0, archived: 0 }
 }
 
 const TABS: Record<CaseloadTab, Sql> = {
-  all: sql`c.archived_at is null`,
-  due: sql`c.archived_at is null and (o.facts->>'isDue')::boolean`,
-  overdue: sql`c.archived_at is null and (o.facts->>'isOverdue')::boolean`,
-  unread: sql`c.archived_at is null and (o.facts->>'isUnread')::boolean`,
-  archived: sql`c.archived_at is not null`,
+  all: sql`not o.is_archived`,
+  due: sql`o.is_due and not o.is_archived`,
+  overdue: sql`o.is_overdue and not o.is_archived`,
+  unread: sql`o.is_unread and not o.is_archived`,
+  archived: sql`o.is_archived`,
 }
 
 function inTab(tab: CaseloadTab): Sql {
@@ -103,7 +109,7 @@ function inTab(tab: CaseloadTab): Sql {
 /** A folded row is never found by its score: being in or out of the list would tell it. */
 const FILTERS: Record<Exclude<CaseloadFilter, 'mine'>, Sql> = {
   beyond: sql`o.change_code in ('RELIABLE_IMPROVEMENT', 'RELIABLE_DETERIORATION') and not o.is_folded`,
-  confirm: sql`c.archived_at is null and o.facts->>'contactState' in ('ask', 'paused')`,
+  confirm: sql`not o.is_archived and o.contact_state in ('ask', 'paused')`,
   folded: sql`o.is_folded`,
 }
 
