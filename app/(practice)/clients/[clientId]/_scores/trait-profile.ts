@@ -6,7 +6,7 @@ import type { Instrument, Scale } from '@/lib/domain/instruments/define'
 import { suggestsSeparateInterviews } from '@/lib/domain/separate-interviews'
 import { formatNotScorable } from '@/lib/format/bands'
 import { formatChange } from '@/lib/format/change-words'
-import { formatDate, formatDateSince, type Place } from '@/lib/format/dates'
+import { formatDateSince, type Place } from '@/lib/format/dates'
 import { SEPARATE_INTERVIEWS } from '@/lib/format/flag-words'
 import { formatPoints, formatScore } from '@/lib/format/numbers'
 
@@ -60,7 +60,7 @@ export function drawProfile(choice: ProfileChoice, reading: Reading): ProfileVie
   const { now } = choice
   const first = reading.isFolded ? null : choice.first
   const previous = reading.isFolded ? null : choice.previous
-  const day = (response: HistoryResponse) => formatDate(response.completedAt, reading.place)
+  const day = (response: HistoryResponse) => formatDateSince(response.completedAt, reading.place, reading.now, 'short')
   const rowsOf = (kind: Scale['kind']) =>
     instrument.scales
       .filter((scale) => scale.kind === kind)
