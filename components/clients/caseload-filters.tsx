@@ -9,7 +9,7 @@ export type ClinicianOption = { id: string; name: string; isActive: boolean }
 
 const LABELS: Record<CaseloadFilter, string> = {
   mine: 'Mine',
-  beyond: 'Beyond assumed error',
+  beyond: 'Beyond error',
   confirm: 'Contact to confirm',
   folded: 'Safety review open',
 }

@@ -42,6 +42,9 @@ export async function loadHome(tx: MemberTx, member: Member, view: HomeView): Pr
   const total = counts[whose ?? 'all']
   const page = Math.min(view.page, Math.max(1, Math.ceil(total / HOME_PAGE_SIZE)))
   const sessions = await listToday(tx, { on: today, weekday: weekdayOf(today), membershipId })
+  // Its lines may say what a client wrote of a limit held.
+  if (sessions.total > 0)
+    await tx.audit({ action: 'check-in.listed', subject: { kind: 'practice', id: tx.scope.practiceId } })
   const clients = await listAttention(tx, { membershipId, page, pageSize: HOME_PAGE_SIZE })
   const setAside = await listSetAside(tx, { membershipId, today })
   return {
