@@ -10,8 +10,16 @@ const FEATURES: PDFKit.Mixins.OpenTypeFeatures[] = ['kern', 'liga', 'tnum', 'lnu
 
 /** How wide a text is in one face, in points. */
 export function measure(doc: Doc, text: string, face: Face, size: number): number {
-  return setFace(doc, face, size).widthOfString(text, { features: FEATURES })
+  const known = widths.get(doc) ?? new Map<string, number>()
+  widths.set(doc, known)
+  const key = `${face.id} ${size} ${text}`
+  const width = known.get(key) ?? setFace(doc, face, size).widthOfString(text, { features: FEATURES })
+  known.set(key, width)
+  return width
 }
+
+/** A cell is measured for its column, its row and its place: setting letters is what takes the time. */
+const widths = new WeakMap<Doc, Map<string, number>>()
 
 /** Draws letters, or a mark that carries its words unseen. */
 export function drawPiece(doc: Doc, piece: LinePiece, place: PiecePlace): void {

@@ -37,7 +37,8 @@ export type PrintRow =
   /** Words across all columns after the first: a missed form, or, with `isBreak`, where a version begins. */
   | { kind: 'words'; id: string; first: string; words: string; isBreak?: boolean }
 
-export type PrintColumn = { id: string; head: string; isNumber?: boolean }
+/** `isShort` words, a date or a form’s name, are never parted. */
+export type PrintColumn = { id: string; head: string; isNumber?: boolean; isShort?: boolean }
 
 export type PrintTable = { label: string; columns: PrintColumn[]; rows: PrintRow[] }
 

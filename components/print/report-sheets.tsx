@@ -2,7 +2,14 @@ import { Fragment, type ReactNode } from 'react'
 import { SummaryLine } from '@/components/assessments/summary-line'
 import { Leaf } from '@/components/print/leaf'
 import { PaperChart } from '@/components/print/paper-chart'
-import type { Paper, PrintBlock, PrintSection, PrintTable, ReportView } from '@/components/print/print-view'
+import type {
+  Paper,
+  PrintBlock,
+  PrintColumn,
+  PrintSection,
+  PrintTable,
+  ReportView,
+} from '@/components/print/print-view'
 import { Name } from '@/components/shell/name'
 import { Diamond } from '@/components/ui/icon'
 
@@ -142,13 +149,13 @@ function WordsTable({ table }: { table: PrintTable }) {
                   const words = cell.isStrong ? <b>{cell.words}</b> : cell.words
                   if (index === 0) {
                     return (
-                      <th key={column?.id} scope="row" className="tn">
+                      <th key={column?.id} scope="row" className={column?.isShort ? 'tn nw' : 'tn'}>
                         {words}
                       </th>
                     )
                   }
                   return (
-                    <td key={column?.id} className={cellClass(column?.isNumber, cell.isFaint)}>
+                    <td key={column?.id} className={cellClass(column, cell.isFaint)}>
                       {cell.hasDiamond ? <Diamond /> : null}
                       {words}
                     </td>
@@ -163,7 +170,7 @@ function WordsTable({ table }: { table: PrintTable }) {
   )
 }
 
-function cellClass(isNumber: boolean | undefined, isFaint: boolean | undefined): string | undefined {
-  const names = [isNumber ? 'num' : 'wrap', isFaint ? 'faint' : '']
-  return names.filter(Boolean).join(' ')
+function cellClass(column: PrintColumn | undefined, isFaint: boolean | undefined): string {
+  const look = column?.isNumber ? 'num' : column?.isShort ? 'nw' : 'wrap'
+  return isFaint ? `${look} faint` : look
 }

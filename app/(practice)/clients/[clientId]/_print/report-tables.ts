@@ -22,7 +22,7 @@ export function toHistoryTable(rows: readonly ScoreRow[], shown: ScoreColumns, i
 function listColumns(shown: ScoreColumns, isFolded: boolean, rows: readonly ScoredRow[]): HistoryColumn[] {
   const hasStrengths = rows.some((row) => row.strengthWords !== '')
   const changes: HistoryColumn[] = [
-    { id: 'band', head: 'Reported', read: (row) => ({ words: row.bandWords }) },
+    { id: 'band', head: 'Reported', isShort: true, read: (row) => ({ words: row.bandWords }) },
     {
       id: 'first',
       head: 'Since first',
@@ -41,8 +41,10 @@ function listColumns(shown: ScoreColumns, isFolded: boolean, rows: readonly Scor
     },
   ]
   return [
-    { id: 'date', head: 'Completed', read: (row) => ({ words: row.dateWords }) },
-    ...(shown.hasForm ? [{ id: 'form', head: 'Form', read: (row: ScoredRow) => ({ words: row.formWords }) }] : []),
+    { id: 'date', head: 'Completed', isShort: true, read: (row) => ({ words: row.dateWords }) },
+    ...(shown.hasForm
+      ? [{ id: 'form', head: 'Form', isShort: true, read: (row: ScoredRow) => ({ words: row.formWords }) }]
+      : []),
     ...(shown.hasAbout ? [{ id: 'about', head: 'About', read: (row: ScoredRow) => ({ words: row.aboutWords }) }] : []),
     {
       id: 'score',
