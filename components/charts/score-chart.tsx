@@ -248,7 +248,8 @@ export function EventKey({ events }: { events: DrawnEvent[] }) {
   )
 }
 
-function NarrowKey({ drawing, data }: { drawing: ScoreDrawing; data: ScoreChartData }) {
+/** What a phone's drawing has no room for, in words below it. */
+export function NarrowKey({ drawing, data }: { drawing: ScoreDrawing; data: ScoreChartData }) {
   const words = [
     ...drawing.events.map((event) => `${event.number}: ${event.when}, ${event.words}.`),
     ...(data.olderRuns ?? []).map((run) => `Square: ${lowerFirst(run.label)}.`),
