@@ -25,7 +25,7 @@ test.describe('what change is measured against', () => {
     await expect(sheet.getByRole('link', { name: 'Write it with a point: 0.9' })).toBeVisible()
     await sheet.getByLabel('Reliability').fill('0.9')
     await expect(sheet.getByText('A change of less than 13.1 points could be measurement error.')).toBeVisible()
-    await sheet.getByLabel('Source').fill('Own records, 2026')
+    await sheet.getByRole('textbox', { name: 'Source' }).fill('Own records, 2026')
     await sheet.getByRole('button', { name: 'Save' }).click()
     await expect(sheet).toBeHidden()
     await expect(strengths).toContainText('13.1 points')

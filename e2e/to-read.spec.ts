@@ -85,6 +85,7 @@ test.describe('the read queue', () => {
     await colleague.getByRole('link', { name: 'See what waits for colleagues' }).click()
     await expect(queue(colleague)).toContainText(`Waits for ${practice.owner.name}`)
     await colleague.getByRole('link', { name: 'Start reading' }).click()
+    await expect(colleague).toHaveURL(/\/results\//)
     await page.goto(new URL(colleague.url()).pathname + new URL(colleague.url()).search)
     await colleague.getByRole('button', { name: 'Reviewed, next' }).click()
     await expect(colleague).toHaveURL(/\/check-ins\//)
