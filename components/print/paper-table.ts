@@ -6,6 +6,7 @@ import {
   drawIn,
   drawRule,
   type Element,
+  letOthersWork,
   MM,
   needRoom,
   type Sheet,
@@ -26,8 +27,9 @@ const LEAST = 16 * MM
 type Column = PrintColumn & { x: number; width: number }
 
 /** A table that turns the sheet between its rows and says its head again on each. */
-export function writeTable(sheet: Sheet, table: PrintTable): void {
+export async function writeTable(sheet: Sheet, table: PrintTable): Promise<void> {
   const columns = placeColumns(sheet, table)
+  await letOthersWork()
   const element = addTag(sheet, sheet.root, 'Table')
   needRoom(sheet, tableStart(sheet, table))
   writeHead(sheet, columns, element)
@@ -39,6 +41,7 @@ export function writeTable(sheet: Sheet, table: PrintTable): void {
       sheet.doc.endMarkedContent()
     }
     writeRow(sheet, columns, row, element)
+    await letOthersWork()
   }
   element.end()
 }

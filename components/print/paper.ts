@@ -90,6 +90,11 @@ export function needRoom(sheet: Sheet, height: number): boolean {
   return true
 }
 
+/** Setting letters takes long: between two pieces of work the server answers others. */
+export function letOthersWork(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}
+
 /** Writes the feet now that their number is known, and gives the finished file. */
 export async function closePaper(sheet: Sheet): Promise<Buffer> {
   const { doc, root } = sheet
@@ -98,6 +103,7 @@ export async function closePaper(sheet: Sheet): Promise<Buffer> {
   for (let index = 0; index < count; index++) {
     doc.switchToPage(start + index)
     asArtifact(sheet, () => settings.get(sheet)?.drawFoot(sheet, index + 1, count))
+    await letOthersWork()
   }
   const parts: Buffer[] = []
   const whole = new Promise<Buffer>((resolve, reject) => {

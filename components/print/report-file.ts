@@ -5,6 +5,7 @@ import {
   breakText,
   closePaper,
   drawRule,
+  letOthersWork,
   MM,
   needRoom,
   openPaper,
@@ -56,11 +57,11 @@ export async function writeReportFile(
     writeSay(sheet, toSpans(sentence, about))
     if (beside.length > 0) writeFine(sheet, beside.join(' '))
   }
-  for (const section of report.sections) writeSection(sheet, section)
+  for (const section of report.sections) await writeSection(sheet, section)
   return closePaper(sheet)
 }
 
-function writeSection(sheet: Sheet, section: PrintSection): void {
+async function writeSection(sheet: Sheet, section: PrintSection): Promise<void> {
   if (section.startsSheet) {
     turnSheet(sheet)
     sheet.y += 3 * MM
@@ -77,7 +78,8 @@ function writeSection(sheet: Sheet, section: PrintSection): void {
   writeParagraph(sheet, text(section.title, H2), H2, { tag: 'H2' })
   sheet.y += 2 * MM
   for (const block of section.blocks) {
-    writeBlock(sheet, block)
+    await letOthersWork()
+    await writeBlock(sheet, block)
     sheet.y += 2 * MM
   }
   sheet.y -= 2 * MM
@@ -90,8 +92,8 @@ function leastHeight(sheet: Sheet, block: PrintBlock): number {
   return 2 * BODY.leading
 }
 
-function writeBlock(sheet: Sheet, block: PrintBlock): void {
-  if (block.kind === 'table') writeTable(sheet, block.table)
+async function writeBlock(sheet: Sheet, block: PrintBlock): Promise<void> {
+  if (block.kind === 'table') await writeTable(sheet, block.table)
   else if (block.kind === 'words') {
     if (block.isFine) writeFine(sheet, block.words)
     else writeParagraph(sheet, text(block.words, BODY), BODY)
