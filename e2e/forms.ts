@@ -8,10 +8,16 @@ import { inPractice, inRespondent, makeRespondentScope, type PracticeFixture } f
 
 export type SentForm = { clientId: string; assignmentId: string; secret: string }
 
-/** A client as the add sheet makes one, in the caseload and everywhere. */
-export async function addNamedClient(practice: PracticeFixture, name: string): Promise<string> {
-  const { clientId } = await inPractice(practice, (tx) =>
-    addClient(tx, newClient(crypto.randomUUID().slice(0, 8), name)),
+/** A client as the add sheet makes one, in the caseload and everywhere; the file opened now, unless told when. */
+export async function addNamedClient(
+  practice: PracticeFixture,
+  name: string,
+  options: { now?: Date } = {},
+): Promise<string> {
+  const { clientId } = await inPractice(
+    practice,
+    (tx) => addClient(tx, newClient(crypto.randomUUID().slice(0, 8), name)),
+    options,
   )
   return clientId
 }

@@ -46,7 +46,7 @@ test.describe('what change is measured against', () => {
 
 // A published form, from the link to the score: four answers, nobody to pick, its own axis, its own words with a source.
 test('GAD-7 is sent, answered on a phone and read', async ({ page, browser, baseURL, practice, signIn }) => {
-  const clientId = await addNamedClient(practice, 'Ada Larkin')
+  const clientId = await addNamedClient(practice, 'Ada Larkin', { now: new Date(Date.now() - 31 * day) })
   await sendForm(practice, clientId, {
     at: new Date(Date.now() - 30 * day),
     instrumentId: 'gad-7',
