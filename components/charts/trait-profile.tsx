@@ -23,7 +23,7 @@ export type TraitProfileProps = {
   rows: ProfileRow[]
   /** Dates in words under each head; leave out what there is not. */
   dates: { first?: string; previous?: string; now: string }
-  /** The answer words along the strip, lowest first. */
+  /** The answer words along the strip, lowest first. Without them nothing is drawn: a place would tell the band. */
   answers: string[]
 }
 
@@ -36,9 +36,11 @@ export function TraitProfile({ title, caption, rows, dates, answers }: TraitProf
         {has.first ? <span>Ring: first, {dates.first}</span> : null}
         {has.previous ? <span>Bar: previous, {dates.previous}</span> : null}
         <span>Dot: now, {dates.now}</span>
-        <span>
-          Left {answers[0]}, right {answers.at(-1)}
-        </span>
+        {answers.length > 0 ? (
+          <span>
+            Left {answers[0]}, right {answers.at(-1)}
+          </span>
+        ) : null}
       </p>
       <table className={has.first || has.previous ? 'prof' : 'prof only-now'}>
         <caption className="vh">{caption}</caption>
@@ -64,9 +66,7 @@ export function TraitProfile({ title, caption, rows, dates, answers }: TraitProf
           {rows.map((row) => (
             <tr key={row.id}>
               <th scope="row">{row.name}</th>
-              <td className="strip">
-                <Strip row={row} steps={answers.length} />
-              </td>
+              <td className="strip">{answers.length > 0 ? <Strip row={row} steps={answers.length} /> : null}</td>
               {has.first ? <NumberCell label="First" value={row.first ?? null} /> : null}
               {has.previous ? <NumberCell label="Previous" value={row.previous ?? null} isSoft /> : null}
               <NumberCell label="Now" value={row.now} isNow why={row.why} />

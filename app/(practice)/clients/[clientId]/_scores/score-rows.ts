@@ -182,7 +182,7 @@ function describeChanges(response: HistoryResponse, { shown, changes }: Judged, 
     : isUnclear
       ? formatNoLabel('REFERENT_UNCONFIRMED')
       : isFirst
-        ? `${FIRST_SCORE} of this episode`
+        ? `${FIRST_SCORE} ${response.episodeId === null ? 'from before this episode' : 'of this episode'}`
         : ''
   return {
     isFirst: isFirst && !isFolded,

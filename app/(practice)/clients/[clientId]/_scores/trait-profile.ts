@@ -73,7 +73,7 @@ export function drawProfile(choice: ProfileChoice, reading: Reading): ProfileVie
       ...(first ? { first: day(first) } : {}),
       ...(previous ? { previous: day(previous) } : {}),
     },
-    answers: instrument.options.map((option) => option.label.en),
+    answers: reading.isFolded ? [] : instrument.options.map((option) => option.label.en),
     notes: reading.isFolded ? [] : describeProfile(choice, reading),
   }
 }

@@ -24,7 +24,7 @@ import { ShowFolded } from '@/components/safety/show-folded'
 import { Name } from '@/components/shell/name'
 import { Page, PageFoot, PageHead, Section } from '@/components/shell/page'
 import type { SearchParams } from '@/components/table/table-address'
-import { LinkButton } from '@/components/ui/button'
+import { ActLink, LinkButton } from '@/components/ui/button'
 import { FoldBlock } from '@/components/ui/fold'
 import { Diamond } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
@@ -111,6 +111,7 @@ export default async function ResultPage({ params, searchParams }: Props) {
         />
         {page.isVoid ? null : (
           <div className="acts pt-4">
+            <ActLink href={`/clients/${client.id}/compare?b=${responseId}`}>Compare with another result</ActLink>
             {page.choice ? (
               <ReferentConfirm
                 clientId={client.id}
