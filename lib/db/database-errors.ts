@@ -34,5 +34,8 @@ function codeOf(error: unknown): string {
 }
 
 function isConnectionTimeout(error: unknown): boolean {
-  return error instanceof Error && /timeout exceeded when trying to connect|timeout expired|Connection terminated/i.test(error.message)
+  return (
+    error instanceof Error &&
+    /timeout exceeded when trying to connect|timeout expired|Connection terminated/i.test(error.message)
+  )
 }
