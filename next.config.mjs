@@ -17,7 +17,7 @@ const nextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
-  serverExternalPackages: ['@node-rs/argon2', 'pino', 'pg'],
+  serverExternalPackages: ['@node-rs/argon2', 'pino', 'pg', 'graphile-worker', 'nodemailer'],
   experimental: { authInterrupts: true, serverActions: { bodySizeLimit: '512kb' } },
   async headers() {
     return [

@@ -5,6 +5,8 @@ const schema = z.object({
   APP_ORIGIN: z.url().transform((value) => new URL(value).origin),
   DATABASE_URL_APP: z.string().min(1),
   DATABASE_URL_IDENTITY: z.string().min(1),
+  DATABASE_URL_WORKER: z.string().default(''),
+  INTERDEPEND_WORKER: z.enum(['on', 'off']).default('on'),
   NEXTAUTH_SECRET: z.string().min(32),
   INTERDEPEND_KEY: z.string().optional(),
   INTERDEPEND_KEY_FILE: z.string().optional(),
@@ -19,6 +21,10 @@ export type Env = {
   isHttps: boolean
   databaseUrlApp: string
   databaseUrlIdentity: string
+  /** The job queue's connection; blank where no jobs run. */
+  databaseUrlWorker: string
+  /** Whether the web server runs jobs beside its requests. */
+  isWorkerInside: boolean
   databasePool: number
   masterKey: Buffer
   nextAuthSecret: string
@@ -50,6 +56,8 @@ function readEnv(source: NodeJS.ProcessEnv): Env {
     isHttps: data.APP_ORIGIN.startsWith('https:'),
     databaseUrlApp: data.DATABASE_URL_APP,
     databaseUrlIdentity: data.DATABASE_URL_IDENTITY,
+    databaseUrlWorker: data.DATABASE_URL_WORKER,
+    isWorkerInside: data.INTERDEPEND_WORKER === 'on',
     databasePool: data.DATABASE_POOL,
     masterKey: readMasterKey(data.INTERDEPEND_KEY, data.INTERDEPEND_KEY_FILE),
     nextAuthSecret: data.NEXTAUTH_SECRET,

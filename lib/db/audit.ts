@@ -1,12 +1,13 @@
 import 'server-only'
 import type { Prisma } from '@/lib/db/generated/client'
 import { newId } from '@/lib/db/ids'
-import type { PracticeScope, RespondentScope } from '@/lib/domain/scope'
+import type { JobScope, PracticeScope, RespondentScope } from '@/lib/domain/scope'
 
 /** Who acts: a scope, or while there is none yet (signing in, joining) the membership row just read or made. */
 export type AuditActor =
   | Pick<PracticeScope, 'kind' | 'practiceId' | 'membershipId' | 'requestId'>
   | Pick<RespondentScope, 'kind' | 'practiceId' | 'assignmentId' | 'requestId'>
+  | Pick<JobScope, 'kind' | 'practiceId' | 'subjectId' | 'requestId'>
 
 /** What was done to what. Ids and names of acts only: never a name, an answer or a text. */
 export type AuditEntry = {
@@ -59,7 +60,7 @@ export async function writeAudit(
       id: newId(at),
       at,
       actorKind: actor.kind,
-      actorId: actor.kind === 'member' ? actor.membershipId : actor.assignmentId,
+      actorId: actorIdOf(actor),
       clientId: entry.clientId ?? null,
       subjectKind: entry.subject.kind,
       subjectId: entry.subject.id,
@@ -68,4 +69,10 @@ export async function writeAudit(
       requestId: actor.requestId,
     },
   })
+}
+
+/** The row that stands for whoever acts: a membership, an assignment, or what a job is about. */
+export function actorIdOf(actor: AuditActor): string {
+  if (actor.kind === 'member') return actor.membershipId
+  return actor.kind === 'respondent' ? actor.assignmentId : actor.subjectId
 }

@@ -45,6 +45,7 @@ const sentences = {
   'build-failed': (log) => `The program could not be built; what the build said is above and in ${log}.`,
   'server-dead': () => 'The web server stopped while it was starting; what it said is above.',
   'server-silent': (address) => `The web server did not answer at ${address} within a minute.`,
+  'worker-alone': () => 'There is no database to take jobs from; start the program first with npm start.',
   'user-unknown': (email) => `Nobody signs in with ${email}.`,
   'user-missing': () => 'Say whose password to reset, for example npm run user:reset -- mara@practice.example.',
 } satisfies Record<string, (detail: string) => string>

@@ -10,6 +10,7 @@ export function makeServerEnv(settings: Settings, database: Database): Record<st
     NEXTAUTH_SECRET: deriveSecret(database.key.bytes, 'next-auth').toString('base64url'),
     DATABASE_URL_APP: database.urls.app,
     DATABASE_URL_IDENTITY: database.urls.identity,
+    DATABASE_URL_WORKER: database.urls.worker,
     INTERDEPEND_DEMO: settings.isDemoOn ? 'on' : 'off',
     NEXT_TELEMETRY_DISABLED: '1',
     ...database.key.env,
