@@ -7,7 +7,7 @@ import { isLoopbackOrigin, type LinkFacts } from '@/lib/domain/link-facts'
 import { messagesFor } from '@/lib/domain/messages/catalogue'
 import { env } from '@/lib/env'
 import { formatDate, type Place } from '@/lib/format/dates'
-import { givenNameOf } from '@/lib/format/given-name'
+import { givenNameOf } from '@/lib/domain/given-name'
 
 export type OpenLink = {
   assignmentId: string

@@ -31,6 +31,7 @@ export type AuditSubject =
   | 'safety-review'
   | 'referent'
   | 'session'
+  | 'message'
 
 /** noun.verb, past or plain, from one closed list so that the record can be read by machine. */
 export type AuditAction =
@@ -46,6 +47,7 @@ export type AuditAction =
   | `safety-review.${'opened' | 'renewed' | 'closed'}`
   | `referent.${'added' | 'corrected'}`
   | `session.${'locked' | 'unlocked'}`
+  | `message.${'queued' | 'sent' | 'held' | 'failed' | 'dropped' | 'marked-sent' | 'shown' | 'listed'}`
 
 /** Writes one row of the record in the transaction of the act, so that both stand or neither. */
 export async function writeAudit(

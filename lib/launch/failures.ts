@@ -7,6 +7,7 @@ const sentences = {
   'port-bad': (port) => `PORT must be a number from 1 to 65535; it is "${port}".`,
   'host-bad': (host) => `This computer has no address ${host}; set HOST to one of its own addresses.`,
   'origin-bad': (origin) => `APP_ORIGIN must look like https://practice.example, without a path; it is "${origin}".`,
+  'smtp-bad': () => 'SMTP_URL must look like smtp://user:password@mail.example:587.',
   'demo-bad': (value) => `INTERDEPEND_DEMO must be "on" or "off"; it is "${value}".`,
   'already-running': (address) => `Interdepend is already running from this folder at ${address}.`,
   'read-only': (place) => `Nothing can be written to ${place}: the disk is read-only.`,

@@ -27,7 +27,11 @@ export async function serveWorker(root: string): Promise<number> {
   try {
     const child = startNode(['--conditions=react-server', '--import', 'tsx', join(root, 'lib/worker/run-apart.ts')], {
       cwd: root,
-      env: { ...withoutSecrets(), ...makeServerEnv({ ...settings, origin }, database), NODE_ENV: 'production' },
+      env: {
+        ...withoutSecrets(),
+        ...makeServerEnv(folders, { ...settings, origin }, database),
+        NODE_ENV: 'production',
+      },
       stdio: 'inherit',
     })
     console.log('Jobs run here. Ctrl-C stops them.')

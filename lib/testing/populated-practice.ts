@@ -15,7 +15,7 @@ import {
   makeSessionCookie,
   type PracticeFixture,
 } from '@/lib/testing/practice-fixture'
-import { insertStory } from '@/lib/testing/rows'
+import { insertMessage, insertStory } from '@/lib/testing/rows'
 
 /** One row of every kind, so that each can be asked for by somebody it does not belong to. */
 export type PopulatedPractice = PracticeFixture & {
@@ -46,6 +46,7 @@ export type RowIds = {
   eventId: string
   planItemId: string
   decisionId: string
+  messageId: string
 }
 
 const day = 86_400_000
@@ -109,6 +110,7 @@ export async function makePopulatedPractice(canary: string): Promise<PopulatedPr
     ...notes,
     ...found,
     ...(await inPractice(practice, (tx) => insertStory(tx, clientId, `Story ${canary}`))),
+    messageId: await inPractice(practice, (tx) => insertMessage(tx, clientId, assignmentId)),
   }
   return { ...practice, canary, ids, secret: open.secret ?? '', pin: pin ?? '' }
 }

@@ -149,3 +149,25 @@ export async function insertStory(tx: MemberTx, clientId: string, words: string)
   })
   return { eventId, planItemId, decisionId }
 }
+
+/** A message that stands in the outbox. */
+export async function insertMessage(tx: MemberTx, clientId: string, assignmentId: string): Promise<string> {
+  const id = newId(tx.now)
+  await tx.db.message.createMany({
+    data: {
+      id,
+      clientId,
+      assignmentId,
+      kind: 'form',
+      channel: 'email',
+      template: 'form-ready',
+      templateVersion: '1',
+      state: 'held',
+      reason: 'NO_MAIL',
+      createdAt: tx.now,
+      createdById: tx.scope.membershipId,
+      settledAt: tx.now,
+    },
+  })
+  return id
+}

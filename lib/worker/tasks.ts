@@ -1,8 +1,11 @@
 import 'server-only'
 import type { Tasks } from '@/lib/server/run-job'
+import { sendMessage } from '@/lib/worker/send-message'
 import { toTaskList } from '@/lib/worker/to-task-list'
 
-const TASKS: Tasks = { 'send-message': async () => undefined }
+const TASKS: Tasks = {
+  'send-message': (job, signal) => sendMessage(job, signal),
+}
 
 /** Every task there is, in the library's shape. */
 export const tasks = toTaskList(TASKS)

@@ -6,7 +6,7 @@ import { forSitting } from '@/app/q/respond'
 import { findLastReadAt } from '@/lib/assignments/queries/get-own-assignment'
 import { resumeStep } from '@/lib/domain/respondent-steps'
 import { formatDateSince } from '@/lib/format/dates'
-import { givenNameOf } from '@/lib/format/given-name'
+import { givenNameOf } from '@/lib/domain/given-name'
 
 export const GET = forSitting({
   name: 'intro',

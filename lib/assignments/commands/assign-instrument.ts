@@ -7,7 +7,8 @@ import { expiresInDaysSchema, expiryOf } from '@/lib/domain/assignment-state'
 import { AppError } from '@/lib/domain/errors'
 import { checkbox, optionalChoice } from '@/lib/domain/form-fields'
 import { findAssignableForm } from '@/lib/domain/forms'
-import { type ContactChannel, type ContactChoice, type ContactFacts, decideSending } from '@/lib/domain/safe-contact'
+import { decideSending } from '@/lib/domain/safe-contact'
+import { toContactFacts } from '@/lib/domain/stored-contact'
 import { localDateOf, localDateSchema } from '@/lib/domain/wall-time'
 
 export const ASSIGNMENT_VIAS = ['message', 'shown', 'handover', 'paper'] as const
@@ -95,31 +96,6 @@ async function findReachableClient(tx: MemberTx, input: AssignInput) {
 }
 
 const SENDING_WAY = { message: 'message', shown: 'show', handover: 'handover', paper: 'handover' } as const
-
-type StoredContact = {
-  choice: string
-  channels: string[]
-  confirmedOn: Date
-  stoppedAt: Date | null
-  stoppedBy: string | null
-  stoppedWhat: string | null
-}
-
-/** Stored words are held to these sets by the database's checks. */
-function toContactFacts(stored: StoredContact | null): ContactFacts {
-  if (!stored) return null
-  return {
-    choice: stored.choice as ContactChoice,
-    channels: stored.channels as ContactChannel[],
-    confirmedOn: localDateOf(stored.confirmedOn, 'UTC'),
-    stopped: stored.stoppedAt
-      ? {
-          by: stored.stoppedBy === 'client' ? 'client' : 'practice',
-          what: stored.stoppedWhat === 'all' ? 'all' : 'reminders',
-        }
-      : null,
-  }
-}
 
 async function refuseDuplicate(tx: MemberTx, input: AssignInput): Promise<void> {
   const open = await tx.db.assignment.count({

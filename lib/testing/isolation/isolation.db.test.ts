@@ -3,10 +3,13 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { isId } from '@/lib/db/ids'
 import type { MemberTx } from '@/lib/db/practice-db'
 import { AppError } from '@/lib/domain/errors'
+import type { RespondentScope } from '@/lib/domain/scope'
+import { enterJob } from '@/lib/server/run-job'
 import { answersMatrix } from '@/lib/testing/isolation/answers-matrix'
 import { assignmentsMatrix } from '@/lib/testing/isolation/assignments-matrix'
 import { clientsMatrix } from '@/lib/testing/isolation/clients-matrix'
 import type { Entry, Matrix, Outcome } from '@/lib/testing/isolation/matrix-entry'
+import { messagesMatrix } from '@/lib/testing/isolation/messages-matrix'
 import { notesMatrix } from '@/lib/testing/isolation/notes-matrix'
 import { teamMatrix } from '@/lib/testing/isolation/team-matrix'
 import { makePopulatedPractice, type PopulatedPractice } from '@/lib/testing/populated-practice'
@@ -16,7 +19,14 @@ import { readTree } from '@/lib/testing/read-house'
 import { readSource } from '@/lib/testing/read-source'
 
 /** Every exported query and command of every noun. A test fails while one is missing. */
-const MATRIX: Matrix = { ...assignmentsMatrix, ...answersMatrix, ...clientsMatrix, ...notesMatrix, ...teamMatrix }
+const MATRIX: Matrix = {
+  ...assignmentsMatrix,
+  ...answersMatrix,
+  ...clientsMatrix,
+  ...messagesMatrix,
+  ...notesMatrix,
+  ...teamMatrix,
+}
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
@@ -36,14 +46,16 @@ type Attempt = { value: unknown } | { error: unknown }
 async function attempt(entry: Entry, mine: PopulatedPractice, theirs: PopulatedPractice): Promise<Attempt> {
   const { clientId, assignmentId, sittingId } = theirs.ids
   const scope = makeRespondentScope(mine, { clientId, assignmentId, respondentSessionId: sittingId })
-  const called =
-    'call' in entry
-      ? inPractice(mine, (tx) => entry.call(tx, theirs))
-      : inRespondent(scope, (tx) => entry.asRespondent(tx, theirs))
-  return called.then(
+  return call(entry, mine, theirs, scope).then(
     (value) => ({ value }),
     (error: unknown) => ({ error }),
   )
+}
+
+function call(entry: Entry, mine: PopulatedPractice, theirs: PopulatedPractice, scope: RespondentScope) {
+  if ('call' in entry) return inPractice(mine, (tx) => entry.call(tx, theirs))
+  if ('asRespondent' in entry) return inRespondent(scope, (tx) => entry.asRespondent(tx, theirs))
+  return enterJob({ practiceId: mine.practiceId, id: theirs.ids.messageId }).run((tx) => entry.asJob(tx, theirs))
 }
 
 function fits(outcome: Outcome, made: Attempt): boolean {

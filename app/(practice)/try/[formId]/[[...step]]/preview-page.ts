@@ -5,7 +5,7 @@ import { buildReviewView } from '@/components/respondent/build-review-view'
 import type { PageView, RespondentView } from '@/components/respondent/view-models'
 import type { Member } from '@/lib/auth/current-member'
 import type { RespondentForm, Step } from '@/lib/domain/respondent-steps'
-import { givenNameOf } from '@/lib/format/given-name'
+import { givenNameOf } from '@/lib/domain/given-name'
 
 const SITTING = { sessionId: 'preview', isPinPassed: true }
 
