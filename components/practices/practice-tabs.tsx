@@ -2,14 +2,14 @@ import type { ReactNode } from 'react'
 import { PageHead } from '@/components/shell/page'
 import { Tabs } from '@/components/ui/tabs'
 
-/** The head of the practice's two pages. */
+/** The head of the practice's pages. */
 export function PracticeHead({
   name,
   current,
   actions,
 }: {
   name: string
-  current: 'settings' | 'team'
+  current: 'settings' | 'team' | 'outbox'
   actions?: ReactNode
 }) {
   return (
@@ -20,6 +20,7 @@ export function PracticeHead({
         tabs={[
           { href: '/practice', label: 'Settings', isCurrent: current === 'settings' },
           { href: '/practice/team', label: 'Team', isCurrent: current === 'team' },
+          { href: '/practice/outbox', label: 'Outbox', isCurrent: current === 'outbox' },
         ]}
       />
     </>

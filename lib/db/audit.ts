@@ -47,7 +47,7 @@ export type AuditAction =
   | `safety-review.${'opened' | 'renewed' | 'closed'}`
   | `referent.${'added' | 'corrected'}`
   | `session.${'locked' | 'unlocked'}`
-  | `message.${'queued' | 'sent' | 'held' | 'failed' | 'dropped' | 'marked-sent' | 'shown' | 'listed'}`
+  | `message.${'queued' | 'sent' | 'held' | 'failed' | 'dropped' | 'marked-sent' | 'listed'}`
 
 /** Writes one row of the record in the transaction of the act, so that both stand or neither. */
 export async function writeAudit(

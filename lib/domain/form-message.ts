@@ -20,17 +20,23 @@ export type FormMessageFacts = {
 export type FormMessage = { subject: string; body: string }
 
 /** The one text that tells a client of a form: the same in the preview, for copying, in the mail. */
-export function writeFormMessage(facts: FormMessageFacts): FormMessage {
-  const { invitation } = messagesFor(parseLanguage(facts.language))
-  const minutes = findAssignableForm(facts.formId)?.approxMinutes ?? 5
-  const until = wordDay(facts)
+export function writeFormMessage({ expiresAt, locale, timeZone, ...facts }: FormMessageFacts): FormMessage {
+  return wordFormMessage({ ...facts, until: wordLastDay(expiresAt, { locale, timeZone }) })
+}
+
+type WordFacts = Omit<FormMessageFacts, 'expiresAt' | 'locale' | 'timeZone'> & { until: string }
+
+/** The same with its last day in words already. */
+export function wordFormMessage({ formId, language, url, clinicianName, until }: WordFacts): FormMessage {
+  const { invitation } = messagesFor(parseLanguage(language))
+  const minutes = findAssignableForm(formId)?.approxMinutes ?? 5
   return {
     subject: invitation.subject,
-    body: invitation.body({ minutes, url: facts.url, until, name: givenNameOf(facts.clinicianName) }),
+    body: invitation.body({ minutes, url, until, name: givenNameOf(clinicianName) }),
   }
 }
 
 /** "4 December": a link's last day in the practice's zone. */
-function wordDay({ expiresAt, locale, timeZone }: FormMessageFacts): string {
+export function wordLastDay(expiresAt: Date, { locale, timeZone }: { locale: string; timeZone: string }): string {
   return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone }).format(expiresAt)
 }

@@ -31,6 +31,9 @@ const actions = Object.entries(modules).flatMap(([path, exported]) =>
 const PLAUSIBLE: Record<string, (of: PopulatedPractice) => string[]> = {
   clientId: ({ ids }) => [ids.clientId],
   assignmentId: ({ ids }) => [ids.assignmentId, ids.spentAssignmentId],
+  messageId: ({ ids }) => [ids.messageId],
+  mailSenderName: () => ['', 'Heron House'],
+  mailSenderAddress: () => ['', 'desk@heron.example'],
   noteId: ({ ids }) => [ids.draftNoteId, ids.signedNoteId],
   responseId: ({ ids }) => [ids.responseId, ids.voidedResponseId],
   checkInId: ({ ids }) => [ids.checkInId],
@@ -129,6 +132,7 @@ describe.each(actions)('%s', (_name, action) => {
 const OWNERS_ALONE = [
   'editPracticeAction',
   'editCrisisContactsAction',
+  'editMailSenderAction',
   'inviteAction',
   'withdrawInvitationAction',
   'changeRoleAction',

@@ -20,8 +20,28 @@ export type QueuedMessage = { messageId: string; clientId: string }
  */
 export async function queueMessage(tx: MemberTx, input: { assignmentId: string }): Promise<QueuedMessage> {
   const assignment = await lockAssignment(tx, input.assignmentId)
-  await requireContact(tx, assignment.clientId)
-  await layAside(tx, assignment.id)
+  const refusal = await findRefusal(tx, assignment)
+  if (refusal) throw refusal
+  return put(tx, assignment)
+}
+
+/**
+ * The same where it may be; where it may not, or one is on its way already (which then takes the newest link along),
+ * nothing is done.
+ * @throws AppError as queueMessage, but for CONTACT_FORBIDS and CONFLICT
+ */
+export async function queueIfAllowed(tx: MemberTx, input: { assignmentId: string }): Promise<boolean> {
+  const assignment = await lockAssignment(tx, input.assignmentId)
+  if (await findRefusal(tx, assignment)) return false
+  await put(tx, assignment)
+  return true
+}
+
+async function put(tx: MemberTx, assignment: Row): Promise<QueuedMessage> {
+  await tx.db.message.updateMany({
+    where: { assignmentId: assignment.id, state: { in: ['held', 'failed'] } },
+    data: { state: 'dropped', reason: 'REPLACED' },
+  })
   const messageId = newId(tx.now)
   await tx.db.message.create({
     data: {
@@ -72,9 +92,9 @@ async function lockAssignment(tx: MemberTx, id: string): Promise<Row> {
   return row
 }
 
-async function requireContact(tx: MemberTx, clientId: string): Promise<void> {
+async function findRefusal(tx: MemberTx, assignment: Row): Promise<AppError | null> {
   const client = await tx.db.client.findFirstOrThrow({
-    where: { id: clientId },
+    where: { id: assignment.clientId },
     select: {
       archivedAt: true,
       practice: { select: { timeZone: true } },
@@ -90,17 +110,10 @@ async function requireContact(tx: MemberTx, clientId: string): Promise<void> {
       },
     },
   })
-  if (client.archivedAt) throw new AppError('FORBIDDEN', 'archived client')
+  if (client.archivedAt) return new AppError('FORBIDDEN', 'archived client')
   const today = localDateOf(tx.now, client.practice.timeZone)
   const decision = decideSending(toContactFacts(client.safeContact), 'message', today)
-  if (!decision.isAllowed) throw new AppError('CONTACT_FORBIDS', decision.reason)
-}
-
-async function layAside(tx: MemberTx, assignmentId: string): Promise<void> {
-  const underWay = await tx.db.message.count({ where: { assignmentId, state: { in: ['queued', 'sending'] } } })
-  if (underWay > 0) throw new AppError('CONFLICT', 'on its way already')
-  await tx.db.message.updateMany({
-    where: { assignmentId, state: { in: ['held', 'failed'] } },
-    data: { state: 'dropped', reason: 'REPLACED' },
-  })
+  if (!decision.isAllowed) return new AppError('CONTACT_FORBIDS', decision.reason)
+  const underWay = { assignmentId: assignment.id, state: { in: ['queued', 'sending'] } }
+  return (await tx.db.message.count({ where: underWay })) > 0 ? new AppError('CONFLICT', 'on its way already') : null
 }

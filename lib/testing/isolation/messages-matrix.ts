@@ -20,6 +20,7 @@ export const messagesMatrix: Matrix = {
   ),
   'messages/commands/mark-sent:markSentByHand': missing((tx, { ids }) => markSent.markSentByHand(tx, ids)),
   'messages/commands/queue-message:queueMessage': missing((tx, { ids }) => queueMessage.queueMessage(tx, ids)),
+  'messages/commands/queue-message:queueIfAllowed': missing((tx, { ids }) => queueMessage.queueIfAllowed(tx, ids)),
   'messages/queries:getMessage': missing((tx, { ids }) => queries.getMessage(tx, ids.messageId)),
   'messages/queries:listDeliveries': empty((tx, { ids }) => queries.listDeliveries(tx, ids.clientId)),
   'messages/queries:listOutbox': own((tx) => queries.listOutbox(tx)),

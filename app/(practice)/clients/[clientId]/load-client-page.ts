@@ -1,4 +1,5 @@
 import 'server-only'
+import { previewMail } from '@/app/_acts/preview-mail'
 import { chooseScores, EVERYBODY } from '@/app/(practice)/clients/[clientId]/_scores/choose-scores'
 import { listMissedForms } from '@/app/(practice)/clients/[clientId]/_scores/missed-forms'
 import type { Reading } from '@/app/(practice)/clients/[clientId]/_scores/reading'
@@ -12,7 +13,7 @@ import {
   listVoided,
   viewSafety,
 } from '@/app/(practice)/clients/[clientId]/_scores/waiting'
-import { toAssignmentLines } from '@/app/(practice)/clients/[clientId]/assignment-lines'
+import { maySend, toAssignmentLines } from '@/app/(practice)/clients/[clientId]/assignment-lines'
 import { toEntries } from '@/app/(practice)/clients/[clientId]/check-in-notes'
 import { SCORE_RULES } from '@/components/assessments/score-row'
 import { SHOWN_PARAM } from '@/components/safety/shown-param'
@@ -23,6 +24,7 @@ import { listCheckIns } from '@/lib/check-ins/queries'
 import { getClientHead } from '@/lib/clients/queries/get-client-head'
 import type { MemberTx } from '@/lib/db/practice-db'
 import { formatReferent } from '@/lib/format/referent-words'
+import { listDeliveries } from '@/lib/messages/queries'
 import { listNotes } from '@/lib/notes/queries'
 import { listReferents } from '@/lib/referents/queries'
 import { isUnfolded, readSafety, type SafetyState } from '@/lib/safety/queries'
@@ -43,6 +45,7 @@ export async function loadClientPage(clientId: string, params: SearchParams) {
     const history = await readScoreHistory(tx, { clientId: head.id, timeZone: place.timeZone })
     const people = await listReferents(tx, head.id)
     const assignments = await listAssignments(tx, head.id)
+    const deliveries = await listDeliveries(tx, head.id)
     const checkIns = await listCheckIns(tx, head.id)
     const notes = await listNotes(tx, head.id)
     const reading: Reading = {
@@ -88,7 +91,8 @@ export async function loadClientPage(clientId: string, params: SearchParams) {
       columns: chooseColumns(choice.shown, isEverybody),
       captions: reading.isFolded ? [] : listCaptions(choice.shown, place.locale),
       profile: profile && { choice: profile, view: drawProfile(profile, scored, reading) },
-      forms: toAssignmentLines(assignments, place, tx.now),
+      forms: toAssignmentLines(assignments, deliveries, { place, now: tx.now, maySend: maySend(head) }),
+      preview: previewMail(member, tx.now),
       entries: toEntries(checkIns, notes, {
         place,
         today: tx.now,

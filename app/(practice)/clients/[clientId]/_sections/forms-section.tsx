@@ -3,6 +3,7 @@ import {
   assignAction,
   renewLinkAction,
   revokeAssignmentAction,
+  sendAgainAction,
   showLinkAction,
 } from '@/app/(practice)/clients/[clientId]/assignments/actions'
 import type { ClientPage } from '@/app/(practice)/clients/[clientId]/load-client-page'
@@ -25,28 +26,30 @@ export function FormsSection({ page }: { page: ClientPage }) {
   const { head, forms } = page
   return (
     <AssignmentsSection
-      {...assignPropsOf(head)}
+      {...assignPropsOf(page)}
       lines={forms}
       isArchived={head.archivedAt !== null}
       show={showLinkAction}
       renew={renewLinkAction}
       revoke={revokeAssignmentAction}
+      sendAgain={sendAgainAction}
     />
   )
 }
 
 /** The same sheet from the top of the page; absent for an archived file. */
 export function AssignButton({ page }: { page: ClientPage }) {
-  return page.head.archivedAt ? null : <AssignSheet {...assignPropsOf(page.head)} />
+  return page.head.archivedAt ? null : <AssignSheet {...assignPropsOf(page)} />
 }
 
-function assignPropsOf(head: ClientPage['head']): AssignSheetProps {
+function assignPropsOf({ head, preview }: ClientPage): AssignSheetProps {
   const sending = decideSending(head.contact, 'message', head.today)
   return {
     clientId: head.id,
     forms: FORM_CHOICES,
     messageRefusal: sending.isAllowed ? null : REFUSED[sending.reason],
     contactWords: formatContact(head.contact),
+    preview,
     assign: assignAction,
   }
 }
