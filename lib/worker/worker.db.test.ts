@@ -139,7 +139,7 @@ it('a job whose worker was killed is taken over within moments, and one that liv
   const mine = await ask(practice)
   const victim = spawn(
     process.execPath,
-    ['--conditions=react-server', '--import', 'tsx', 'lib/testing/worker-victim.ts', env().databaseUrlWorker, task],
+    ['--conditions=react-server', '--import', 'tsx', 'lib/testing/hanging-worker.ts', env().databaseUrlWorker, task],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   )
   let said = ''
