@@ -60,14 +60,20 @@ export function OutboxTable({ lines, isMailOn, show, markSent, sendAgain }: Outb
                   <Name value={line.name} />
                 </a>
               </th>
-              <td data-label="Form">{line.formWords}</td>
+              <td data-label="Form" className="whitespace-nowrap">
+                {line.formWords}
+              </td>
               <td data-label="State">
                 <State icon={line.isHot ? 'alert' : 'envelope'} isHot={line.isHot}>
                   {line.stateWords}
                 </State>
               </td>
-              <td data-label="Since">{line.sinceWords}</td>
-              <td data-label="Open until">{line.untilWords}</td>
+              <td data-label="Since" className="whitespace-nowrap">
+                {line.sinceWords}
+              </td>
+              <td data-label="Open until" className="whitespace-nowrap">
+                {line.untilWords}
+              </td>
               <td className="num">
                 {line.isWaiting ? (
                   <span className="acts tight">

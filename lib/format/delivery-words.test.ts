@@ -21,6 +21,10 @@ describe('what became of a message', () => {
       { ...base, state: 'failed', reason: 'REFUSED_ADDRESS', settledAt: at },
       'E-mail not sent: the mail server does not take the client’s address',
     ],
+    [
+      { ...base, state: 'failed', reason: 'UNSURE', settledAt: at },
+      'E-mail may have arrived, or not: the mail server had it and fell silent. Ask them before sending again',
+    ],
     [{ ...base, state: 'dropped', reason: 'NOT_NEEDED', settledAt: at }, 'E-mail not sent: no longer needed'],
   ] as [Parameters<typeof formatDelivery>[0], string][])('%o', (message, words) => {
     expect(formatDelivery(message, place)).toBe(words)

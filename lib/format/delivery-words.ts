@@ -13,7 +13,7 @@ const REASONS: Record<MessageReason, string> = {
   REFUSED_SENDER: 'the mail server does not take our sender address',
   REFUSED_ADDRESS: 'the mail server does not take the client’s address',
   REFUSED: 'the mail server does not take the message',
-  UNSURE: 'the mail server had it and fell silent, so it may have arrived. Ask before sending again',
+  UNSURE: 'the mail server had it and fell silent. Ask them before sending again',
   NO_MAIL: 'no mail is set up here; copy it',
   DEMO: 'nothing of a demo practice is sent',
   NOT_NEEDED: 'no longer needed',
@@ -38,7 +38,7 @@ export function formatDelivery({ state, reason, nextTryAt, settledAt }: Words, p
     case 'held':
       return `In the outbox: ${why}`
     case 'failed':
-      return `E-mail not sent: ${why}`
+      return `${reason === 'UNSURE' ? 'E-mail may have arrived, or not' : 'E-mail not sent'}: ${why}`
     default:
       return `E-mail not sent: ${why}`
   }

@@ -3,7 +3,7 @@ import type { FormChoice } from '@/components/assignments/assign-sheet'
 import type { AssignmentLine } from '@/components/assignments/assignment-line'
 import type { AssignmentRow } from '@/lib/assignments/queries/list-assignments'
 import type { ClientHead } from '@/lib/clients/queries/get-client-head'
-import { type AssignmentStateCode, deriveAssignmentState } from '@/lib/domain/assignment-state'
+import { type AssignmentState, type AssignmentStateCode, deriveAssignmentState } from '@/lib/domain/assignment-state'
 import { CHECK_IN } from '@/lib/domain/check-in'
 import { assignableForms, formTitle } from '@/lib/domain/forms'
 import { decideSending } from '@/lib/domain/safe-contact'
@@ -36,7 +36,7 @@ export function toAssignmentLines(
       byName: row.createdBy.name,
       viaWords: VIA_WORDS[row.via] ?? row.via,
       state: state.code,
-      stateWords: explainAssignmentState(state, { sentAt: row.createdAt, scheduledFor: null }, place),
+      stateWords: wordState(row, state, deliveries.get(row.id), place),
       dueWords: row.dueOn
         ? formatDateSince(localDateOf(row.dueOn, 'UTC'), place, localDateOf(now, place.timeZone), 'short')
         : 'Not set',
@@ -53,6 +53,12 @@ const SENDABLE: ReadonlySet<AssignmentStateCode> = new Set(['not-opened', 'opene
 /** Whether this client may be sent a message at all, today. */
 export function maySend(head: Pick<ClientHead, 'contact' | 'today' | 'archivedAt'>): boolean {
   return head.archivedAt === null && decideSending(head.contact, 'message', head.today).isAllowed
+}
+
+/** A form whose message has not gone out was asked, and not sent. */
+function wordState(row: AssignmentRow, state: AssignmentState, delivery: Delivery | undefined, place: Place): string {
+  const words = explainAssignmentState(state, { sentAt: row.createdAt, scheduledFor: null }, place)
+  return delivery && delivery.state !== 'sent' ? words.replace(/^Sent /, 'Asked ') : words
 }
 
 function isUnderWay(delivery: Delivery | undefined): boolean {
