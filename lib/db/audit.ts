@@ -32,6 +32,7 @@ export type AuditSubject =
   | 'referent'
   | 'session'
   | 'message'
+  | 'schedule'
 
 /** noun.verb, past or plain, from one closed list so that the record can be read by machine. */
 export type AuditAction =
@@ -48,6 +49,7 @@ export type AuditAction =
   | `referent.${'added' | 'corrected'}`
   | `session.${'locked' | 'unlocked'}`
   | `message.${'queued' | 'sent' | 'held' | 'failed' | 'dropped' | 'marked-sent' | 'listed'}`
+  | `schedule.${'made' | 'paused' | 'resumed' | 'ended'}`
 
 /** Writes one row of the record in the transaction of the act, so that both stand or neither. */
 export async function writeAudit(

@@ -39,6 +39,8 @@ export type PracticeTx<S extends Scope = Scope> = {
 export type MemberTx = PracticeTx<PracticeScope>
 export type RespondentTx = PracticeTx<RespondentScope>
 export type JobTx = PracticeTx<JobScope>
+/** The practice's own side: a member at a screen, or a job that does what a member has arranged. */
+export type StaffTx = PracticeTx<PracticeScope | JobScope>
 
 /**
  * The one door to a practice's data: opens one interactive transaction, tells the database whose it is, runs the work

@@ -31,6 +31,13 @@ const actions = Object.entries(modules).flatMap(([path, exported]) =>
 const PLAUSIBLE: Record<string, (of: PopulatedPractice) => string[]> = {
   clientId: ({ ids }) => [ids.clientId],
   assignmentId: ({ ids }) => [ids.assignmentId, ids.spentAssignmentId],
+  scheduleId: ({ ids }) => [ids.scheduleId],
+  formId: () => ['cta-10', 'check-in'],
+  every: () => ['4'],
+  unit: () => ['week', 'month'],
+  startsOn: () => ['2027-01-05'],
+  sendsAt: () => ['09:30'],
+  times: () => ['', '6'],
   messageId: ({ ids }) => [ids.messageId],
   mailSenderName: () => ['', 'Heron House'],
   mailSenderAddress: () => ['', 'desk@heron.example'],

@@ -171,3 +171,28 @@ export async function insertMessage(tx: MemberTx, clientId: string, assignmentId
   })
   return id
 }
+
+/** A schedule at rest, with one day that was let pass. */
+export async function insertSchedule(tx: MemberTx, clientId: string): Promise<string> {
+  const id = newId(tx.now)
+  const day = new Date('2026-01-05')
+  await tx.db.schedule.createMany({
+    data: {
+      id,
+      clientId,
+      instrumentId: 'cta-40',
+      every: 4,
+      unit: 'week',
+      startsOn: day,
+      sendsAt: '09:30',
+      expiresInDays: 14,
+      handledUntil: day,
+      createdAt: tx.now,
+      createdById: tx.scope.membershipId,
+      pausedAt: tx.now,
+    },
+  })
+  const passed = { scheduleId: id, clientId, onDay: day, outcome: 'passed', recordedAt: tx.now }
+  await tx.db.scheduleOccurrence.createMany({ data: passed })
+  return id
+}

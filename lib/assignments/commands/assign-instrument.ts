@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { erasePastSecrets, openLink } from '@/lib/assignments/commands/links'
 import { newId } from '@/lib/db/ids'
-import type { MemberTx } from '@/lib/db/practice-db'
+import type { StaffTx } from '@/lib/db/practice-db'
 import { expiresInDaysSchema, expiryOf } from '@/lib/domain/assignment-state'
 import { AppError } from '@/lib/domain/errors'
 import { checkbox, optionalChoice } from '@/lib/domain/form-fields'
@@ -22,7 +22,11 @@ export const assignInput = z.object({
   dueOn: optionalChoice(localDateSchema),
   isDuplicateAccepted: checkbox,
 })
-export type AssignInput = Omit<z.infer<typeof assignInput>, 'dueOn'> & { dueOn?: string | null }
+export type AssignInput = Omit<z.infer<typeof assignInput>, 'dueOn'> & {
+  dueOn?: string | null
+  /** Whose arrangement a job carries out; a member acts for themselves. */
+  onBehalfOf?: string
+}
 
 export type Assigned = { assignmentId: string; secret: string | null; isPinRequired: boolean; expiresAt: Date }
 
@@ -33,7 +37,7 @@ export type Assigned = { assignmentId: string; secret: string | null; isPinRequi
  * @throws AppError NOT_FOUND (client, form), FORBIDDEN (archived client), CONTACT_FORBIDS (message against the safe
  *   contact), CONFLICT (the same form is still open and the caller has not accepted a second)
  */
-export async function assignInstrument(tx: MemberTx, input: AssignInput): Promise<Assigned> {
+export async function assignInstrument(tx: StaffTx, input: AssignInput): Promise<Assigned> {
   const form = findAssignableForm(input.instrumentId)
   if (!form) throw new AppError('NOT_FOUND', 'no such form')
   const client = await findReachableClient(tx, input)
@@ -49,7 +53,7 @@ export async function assignInstrument(tx: MemberTx, input: AssignInput): Promis
       instrumentId: form.id,
       instrumentVersion: form.version,
       via: input.via,
-      createdById: tx.scope.membershipId,
+      createdById: authorOf(tx, input.onBehalfOf),
       createdAt: tx.now,
       expiresAt,
       dueOn: input.dueOn ? new Date(input.dueOn) : null,
@@ -67,7 +71,13 @@ export async function assignInstrument(tx: MemberTx, input: AssignInput): Promis
   return { assignmentId, secret, isPinRequired, expiresAt }
 }
 
-async function findReachableClient(tx: MemberTx, input: AssignInput) {
+function authorOf(tx: StaffTx, onBehalfOf: string | undefined): string {
+  const author = tx.scope.kind === 'member' ? tx.scope.membershipId : onBehalfOf
+  if (author === undefined) throw new AppError('FORBIDDEN', 'nobody asks')
+  return author
+}
+
+async function findReachableClient(tx: StaffTx, input: AssignInput) {
   const client = await tx.db.client.findFirst({
     where: { id: input.clientId },
     select: {
@@ -97,7 +107,7 @@ async function findReachableClient(tx: MemberTx, input: AssignInput) {
 
 const SENDING_WAY = { message: 'message', shown: 'show', handover: 'handover', paper: 'handover' } as const
 
-async function refuseDuplicate(tx: MemberTx, input: AssignInput): Promise<void> {
+async function refuseDuplicate(tx: StaffTx, input: AssignInput): Promise<void> {
   const open = await tx.db.assignment.count({
     where: {
       clientId: input.clientId,

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { isId, newId } from '@/lib/db/ids'
-import type { MemberTx } from '@/lib/db/practice-db'
+import type { StaffTx } from '@/lib/db/practice-db'
 import { AppError } from '@/lib/domain/errors'
 import { FORM_READY } from '@/lib/domain/form-message'
 import { decideSending } from '@/lib/domain/safe-contact'
@@ -18,7 +18,7 @@ export type QueuedMessage = { messageId: string; clientId: string }
  * @throws AppError NOT_FOUND, LINK_SPENT, LINK_REVOKED, LINK_EXPIRED, FORBIDDEN (archived client, or a form that is not
  *   asked by message: its link asks no PIN), CONTACT_FORBIDS, CONFLICT (one is on its way already)
  */
-export async function queueMessage(tx: MemberTx, input: { assignmentId: string }): Promise<QueuedMessage> {
+export async function queueMessage(tx: StaffTx, input: { assignmentId: string }): Promise<QueuedMessage> {
   const assignment = await lockAssignment(tx, input.assignmentId)
   const refusal = await findRefusal(tx, assignment)
   if (refusal) throw refusal
@@ -30,14 +30,14 @@ export async function queueMessage(tx: MemberTx, input: { assignmentId: string }
  * nothing is done.
  * @throws AppError as queueMessage, but for CONTACT_FORBIDS and CONFLICT
  */
-export async function queueIfAllowed(tx: MemberTx, input: { assignmentId: string }): Promise<boolean> {
+export async function queueIfAllowed(tx: StaffTx, input: { assignmentId: string }): Promise<boolean> {
   const assignment = await lockAssignment(tx, input.assignmentId)
   if (await findRefusal(tx, assignment)) return false
   await put(tx, assignment)
   return true
 }
 
-async function put(tx: MemberTx, assignment: Row): Promise<QueuedMessage> {
+async function put(tx: StaffTx, assignment: Row): Promise<QueuedMessage> {
   await tx.db.message.updateMany({
     where: { assignmentId: assignment.id, state: { in: ['held', 'failed'] } },
     data: { state: 'dropped', reason: 'REPLACED' },
@@ -54,7 +54,7 @@ async function put(tx: MemberTx, assignment: Row): Promise<QueuedMessage> {
       templateVersion: FORM_READY.version,
       state: 'queued',
       createdAt: tx.now,
-      createdById: tx.scope.membershipId,
+      createdById: tx.scope.kind === 'member' ? tx.scope.membershipId : assignment.createdById,
       nextTryAt: tx.now,
     },
     select: { id: true },
@@ -71,16 +71,17 @@ async function put(tx: MemberTx, assignment: Row): Promise<QueuedMessage> {
 type Row = {
   id: string
   clientId: string
+  createdById: string
   via: string
   isDone: boolean
   isRevoked: boolean
   expiresAt: Date
 }
 
-async function lockAssignment(tx: MemberTx, id: string): Promise<Row> {
+async function lockAssignment(tx: StaffTx, id: string): Promise<Row> {
   const [row] = isId(id)
     ? await tx.db.$queryRaw<Row[]>`
-        select id, client_id as "clientId", via, completed_at is not null as "isDone",
+        select id, client_id as "clientId", created_by_id as "createdById", via, completed_at is not null as "isDone",
           revoked_at is not null as "isRevoked", expires_at as "expiresAt"
         from assignment where id = ${id}::uuid for update`
     : []
@@ -92,7 +93,7 @@ async function lockAssignment(tx: MemberTx, id: string): Promise<Row> {
   return row
 }
 
-async function findRefusal(tx: MemberTx, assignment: Row): Promise<AppError | null> {
+async function findRefusal(tx: StaffTx, assignment: Row): Promise<AppError | null> {
   const client = await tx.db.client.findFirstOrThrow({
     where: { id: assignment.clientId },
     select: {

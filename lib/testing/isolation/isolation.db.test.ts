@@ -11,6 +11,7 @@ import { clientsMatrix } from '@/lib/testing/isolation/clients-matrix'
 import type { Entry, Matrix, Outcome } from '@/lib/testing/isolation/matrix-entry'
 import { messagesMatrix } from '@/lib/testing/isolation/messages-matrix'
 import { notesMatrix } from '@/lib/testing/isolation/notes-matrix'
+import { schedulesMatrix } from '@/lib/testing/isolation/schedules-matrix'
 import { teamMatrix } from '@/lib/testing/isolation/team-matrix'
 import { makePopulatedPractice, type PopulatedPractice } from '@/lib/testing/populated-practice'
 import { inPractice, inRespondent, makeRespondentScope } from '@/lib/testing/practice-fixture'
@@ -25,6 +26,7 @@ const MATRIX: Matrix = {
   ...clientsMatrix,
   ...messagesMatrix,
   ...notesMatrix,
+  ...schedulesMatrix,
   ...teamMatrix,
 }
 
