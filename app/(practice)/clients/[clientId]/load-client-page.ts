@@ -15,6 +15,7 @@ import {
 } from '@/app/(practice)/clients/[clientId]/_scores/waiting'
 import { maySend, toAssignmentLines } from '@/app/(practice)/clients/[clientId]/assignment-lines'
 import { toEntries } from '@/app/(practice)/clients/[clientId]/check-in-notes'
+import { toScheduleLines } from '@/app/(practice)/clients/[clientId]/schedules/schedule-lines'
 import { SCORE_RULES } from '@/components/assessments/score-row'
 import { SHOWN_PARAM } from '@/components/safety/shown-param'
 import { readTableState, type SearchParams } from '@/components/table/table-address'
@@ -28,6 +29,7 @@ import { listDeliveries } from '@/lib/messages/queries'
 import { listNotes } from '@/lib/notes/queries'
 import { listReferents } from '@/lib/referents/queries'
 import { isUnfolded, readSafety, type SafetyState } from '@/lib/safety/queries'
+import { listSchedules } from '@/lib/schedules/queries'
 import { practiceLoader } from '@/lib/server/practice-loader'
 
 export type ClientPage = Awaited<ReturnType<typeof loadClientPage>>
@@ -46,6 +48,7 @@ export async function loadClientPage(clientId: string, params: SearchParams) {
     const people = await listReferents(tx, head.id)
     const assignments = await listAssignments(tx, head.id)
     const deliveries = await listDeliveries(tx, head.id)
+    const schedules = await listSchedules(tx, head.id)
     const checkIns = await listCheckIns(tx, head.id)
     const notes = await listNotes(tx, head.id)
     const reading: Reading = {
@@ -92,6 +95,7 @@ export async function loadClientPage(clientId: string, params: SearchParams) {
       captions: reading.isFolded ? [] : listCaptions(choice.shown, place.locale),
       profile: profile && { choice: profile, view: drawProfile(profile, scored, reading) },
       forms: toAssignmentLines(assignments, deliveries, { place, now: tx.now, maySend: maySend(head) }),
+      schedules: toScheduleLines(schedules, place, head.today),
       preview: previewMail(member, tx.now),
       entries: toEntries(checkIns, notes, {
         place,
