@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { addClient } from '@/lib/clients/commands/add-client'
 import { TELLING_WORDS } from '@/lib/domain/neutral-words'
@@ -58,6 +58,7 @@ test('a message that cannot be sent waits in the outbox, in the words of its pre
   await page.getByRole('button', { name: 'Passed on' }).click()
   await page.getByRole('button', { name: 'Yes, it is passed on' }).click()
   await expect(page.getByText('Nothing waits here')).toBeVisible()
+  await expect.poll(() => existsSync(join(env().outboxFolder, `${messageId}.eml`))).toBe(false)
 })
 
 test('a practice names the sender, and a name that tells is refused in words', async ({ page, practice, signIn }) => {

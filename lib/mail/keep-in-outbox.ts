@@ -1,5 +1,5 @@
 import 'server-only'
-import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { env } from '@/lib/env'
 import type { Mail } from '@/lib/mail/compose-mail'
@@ -16,4 +16,9 @@ export async function keepInOutbox(mail: Mail, folder = env().outboxFolder): Pro
   await writeFile(`${file}.new`, mail.raw, { mode: 0o600 })
   await rename(`${file}.new`, file)
   return file
+}
+
+/** Removes the file of a message that has gone another way; one that never was is no fault. */
+export async function forgetInOutbox(id: string, folder = env().outboxFolder): Promise<void> {
+  if (folder !== '') await rm(join(folder, `${id}.eml`), { force: true })
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { log } from '@/lib/server/log'
 import { findJobQueue } from '@/lib/server/run-job'
 import { startWorker } from '@/lib/worker/start-worker'
 import { tasks } from '@/lib/worker/tasks'
@@ -6,7 +7,11 @@ import { tasks } from '@/lib/worker/tasks'
 /** Runs jobs beside the requests of the web server, unless they run in a process of their own. */
 export function runInside(): void {
   const { url, isInside } = findJobQueue()
-  if (!isInside || url === '') return
+  if (!isInside) return
+  if (url === '') {
+    log.warn('no job queue is named: nothing is sent from here')
+    return
+  }
   const worker = startWorker({ databaseUrl: url, tasks })
   beforeServerEnds(() => worker.stop())
 }

@@ -1,9 +1,9 @@
 import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { findMailAccount, senderOf } from '@/lib/mail/account'
+import { findMailAccount, type MailAccount, senderOf } from '@/lib/mail/account'
 import { composeMail } from '@/lib/mail/compose-mail'
 import { deliverMail } from '@/lib/mail/deliver-mail'
-import { keepInOutbox } from '@/lib/mail/keep-in-outbox'
+import { forgetInOutbox, keepInOutbox } from '@/lib/mail/keep-in-outbox'
 import { writeLetter } from '@/lib/mail/write-letter'
 import {
   type ClaimedMessage,
@@ -16,20 +16,30 @@ import {
 import { describeError, log } from '@/lib/server/log'
 import type { Job } from '@/lib/server/run-job'
 
+/** Where messages leave, and where they are kept when they cannot; as this server is set up unless told. */
+type Place = { account: MailAccount | null; outbox?: string }
+
 const SETTLE_TRIES = 4
 const BETWEEN_TRIES_MS = 500
 
 /**
  * Sends one message, once. In order: take it in hand and look whether it may still leave; reach the mail server; write
  * down that it is about to leave; hand it over; write down how that ended. Killed anywhere before the third step it is
- * tried again; after it, nobody knows, and it is not.
+ * tried again; after it, nobody knows, and it is not. Asked of one that has gone another way, it removes its file.
  */
-export async function sendMessage(job: Job, signal?: AbortSignal, account = findMailAccount()): Promise<void> {
+export async function sendMessage(
+  job: Job,
+  signal?: AbortSignal,
+  { account, outbox }: Place = { account: findMailAccount() },
+): Promise<void> {
   const claimed = await job.run((tx) => claimMessage(tx, { messageId: job.id, isMailOn: account !== null }))
-  if (!claimed) return
+  if (!claimed) {
+    await forgetInOutbox(job.id, outbox)
+    return
+  }
   const mail = await compose(claimed.letter)
   if (claimed.kind === 'hold' || !account) {
-    await keepInOutbox(mail)
+    await keepInOutbox(mail, outbox)
     return
   }
   const claim = claimOf(claimed, job.id)

@@ -20,6 +20,8 @@ export async function markSentByHand(tx: MemberTx, input: { messageId: string })
     data: { state: 'sent', reason: 'BY_HAND', settledAt: tx.now },
   })
   if (count === 0) throw new AppError('STALE', 'not waiting any more')
+  // Its file in the outbox is removed by the job that would have sent it.
+  await tx.enqueue('send-message', message.id)
   await tx.audit({
     action: 'message.marked-sent',
     subject: { kind: 'message', id: message.id },

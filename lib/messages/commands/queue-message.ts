@@ -38,10 +38,7 @@ export async function queueIfAllowed(tx: StaffTx, input: { assignmentId: string 
 }
 
 async function put(tx: StaffTx, assignment: Row): Promise<QueuedMessage> {
-  await tx.db.message.updateMany({
-    where: { assignmentId: assignment.id, state: { in: ['held', 'failed'] } },
-    data: { state: 'dropped', reason: 'REPLACED' },
-  })
+  await layAside(tx, assignment.id)
   const messageId = newId(tx.now)
   await tx.db.message.create({
     data: {
@@ -117,4 +114,16 @@ async function findRefusal(tx: StaffTx, assignment: Row): Promise<AppError | nul
   if (!decision.isAllowed) return new AppError('CONTACT_FORBIDS', decision.reason)
   const underWay = { assignmentId: assignment.id, state: { in: ['queued', 'sending'] } }
   return (await tx.db.message.count({ where: underWay })) > 0 ? new AppError('CONFLICT', 'on its way already') : null
+}
+
+/** Earlier messages that wait for somebody are done with; the job removes their files from the outbox. */
+async function layAside(tx: StaffTx, assignmentId: string): Promise<void> {
+  const waiting = await tx.db.message.findMany({
+    where: { assignmentId, state: { in: ['held', 'failed'] } },
+    select: { id: true },
+  })
+  for (const { id } of waiting) {
+    await tx.db.message.updateMany({ where: { id }, data: { state: 'dropped', reason: 'REPLACED' } })
+    await tx.enqueue('send-message', id)
+  }
 }
