@@ -1,11 +1,13 @@
 'use client'
 
 import { useState } from 'react'
+import { MessagePreview } from '@/components/assignments/message-preview'
 import { Button } from '@/components/ui/button'
-import { HiddenField, SelectField, TextField } from '@/components/ui/field'
+import { FormRow, HiddenField, SelectField, TextField } from '@/components/ui/field'
 import { Sheet, SheetForm } from '@/components/ui/sheet'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/domain/action-result'
+import type { MailPreview } from '@/lib/domain/mail-preview'
 
 export type ScheduleSheetProps = {
   clientId: string
@@ -14,6 +16,8 @@ export type ScheduleSheetProps = {
   firstDay: string
   /** Zone its times are in, as people call it. */
   zoneWords: string
+  /** What each message will say; its link and last day stand open. */
+  preview: MailPreview
   make: FormAction<{ clientId: string; scheduleId: string }>
 }
 
@@ -24,8 +28,10 @@ const UNITS = [
 ]
 
 /** Which form, how often, from when, until when. */
-export function ScheduleSheet({ clientId, forms, firstDay, zoneWords, make }: ScheduleSheetProps) {
+export function ScheduleSheet({ clientId, forms, firstDay, zoneWords, preview, make }: ScheduleSheetProps) {
   const [isOpen, setIsOpen] = useState(false)
+  const [formId, setFormId] = useState(forms[0]?.id ?? '')
+  const message = preview.forms[formId]
   const close = () => setIsOpen(false)
   return (
     <>
@@ -44,6 +50,7 @@ export function ScheduleSheet({ clientId, forms, firstDay, zoneWords, make }: Sc
             name="formId"
             label="Form"
             options={forms.map((form) => ({ value: form.id, label: form.words }))}
+            onChange={(event) => setFormId(event.currentTarget.value)}
           />
           <TextField name="every" label="Every" type="number" min={1} max={365} defaultValue="4" inputMode="numeric" />
           <SelectField name="unit" label="Days, weeks, months" options={UNITS} defaultValue="week" />
@@ -75,6 +82,11 @@ export function ScheduleSheet({ clientId, forms, firstDay, zoneWords, make }: Sc
             inputMode="numeric"
             hint="Days, 1 to 30. While one is open, no second is sent."
           />
+          {message ? (
+            <FormRow label="Each will read">
+              <MessagePreview from={preview.from} message={message} />
+            </FormRow>
+          ) : null}
         </SheetForm>
       </Sheet>
     </>

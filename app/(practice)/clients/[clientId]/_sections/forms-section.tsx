@@ -50,6 +50,7 @@ export function FormsSection({ page }: { page: ClientPage }) {
         forms={FORM_CHOICES}
         firstDay={addDays(head.today, 1)}
         zoneWords={nameTimeZone(page.place.timeZone)}
+        preview={page.preview}
         lines={page.schedules}
         isArchived={isArchived}
         refusal={refusalOf(page, 'scheduled')}
