@@ -7,6 +7,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { exitOnBootFault } = await import('@/lib/db/boot-check')
   await exitOnBootFault()
+  const { runInside } = await import('@/lib/worker/run-inside')
+  runInside()
 }
 
 /** A failed page is logged under the number it shows; the error's own words may hold values and stay out. */

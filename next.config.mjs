@@ -17,7 +17,7 @@ const nextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
-  serverExternalPackages: ['@node-rs/argon2', 'fontkit', 'pdfkit', 'pino', 'pg'],
+  serverExternalPackages: ['@node-rs/argon2', 'fontkit', 'graphile-worker', 'nodemailer', 'pdfkit', 'pino', 'pg'],
   experimental: { authInterrupts: true, serverActions: { bodySizeLimit: '512kb' } },
   async headers() {
     return [

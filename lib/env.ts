@@ -5,6 +5,10 @@ const schema = z.object({
   APP_ORIGIN: z.url().transform((value) => new URL(value).origin),
   DATABASE_URL_APP: z.string().min(1),
   DATABASE_URL_IDENTITY: z.string().min(1),
+  DATABASE_URL_WORKER: z.string().default(''),
+  SMTP_URL: z.union([z.literal(''), z.url({ protocol: /^smtps?$/ })]).default(''),
+  INTERDEPEND_OUTBOX: z.string().default(''),
+  INTERDEPEND_WORKER: z.enum(['on', 'off']).default('on'),
   NEXTAUTH_SECRET: z.string().min(32),
   INTERDEPEND_KEY: z.string().optional(),
   INTERDEPEND_KEY_FILE: z.string().optional(),
@@ -19,7 +23,15 @@ export type Env = {
   isHttps: boolean
   databaseUrlApp: string
   databaseUrlIdentity: string
+  /** The job queue's connection; blank where no jobs run. */
+  databaseUrlWorker: string
+  /** Whether the web server runs jobs beside its requests. */
+  isWorkerInside: boolean
   databasePool: number
+  /** The mail account messages leave by; blank: they stay in the outbox. */
+  smtpUrl: string
+  /** Folder for messages that cannot be sent; blank: none is written. */
+  outboxFolder: string
   masterKey: Buffer
   nextAuthSecret: string
   isDemoOn: boolean
@@ -50,7 +62,11 @@ function readEnv(source: NodeJS.ProcessEnv): Env {
     isHttps: data.APP_ORIGIN.startsWith('https:'),
     databaseUrlApp: data.DATABASE_URL_APP,
     databaseUrlIdentity: data.DATABASE_URL_IDENTITY,
+    databaseUrlWorker: data.DATABASE_URL_WORKER,
+    isWorkerInside: data.INTERDEPEND_WORKER === 'on',
     databasePool: data.DATABASE_POOL,
+    smtpUrl: data.SMTP_URL,
+    outboxFolder: data.INTERDEPEND_OUTBOX,
     masterKey: readMasterKey(data.INTERDEPEND_KEY, data.INTERDEPEND_KEY_FILE),
     nextAuthSecret: data.NEXTAUTH_SECRET,
     isDemoOn: data.INTERDEPEND_DEMO === 'on',

@@ -22,8 +22,8 @@ export type AddAndSend = AddClient & { intent: 'send' | 'add'; instrumentId: str
 export type AddedAndSent = AddedClient & { contact: SafeContact; link: LinkFacts | null }
 
 /**
- * Adds a client and opens the link of their first form, both or neither. Nothing leaves the house: the clinician
- * copies the link, or shows it, as the safe contact allows.
+ * Adds a client and asks their first form, both or neither: its message is put on the way, or the link shown in the
+ * session, as the safe contact allows.
  * @throws AppError as addClient and assignInstrument say
  */
 export async function addAndSend(tx: MemberTx, member: Member, input: AddAndSend): Promise<AddedAndSent> {

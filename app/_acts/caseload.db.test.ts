@@ -37,7 +37,7 @@ function memberOf({ owner, practiceId, name }: PracticeFixture): Member {
     sessionId: practiceId,
     name: owner.name,
     email: owner.email,
-    practice: { ...practice, readingPromiseDays: 3, isDemo: false },
+    practice: { ...practice, readingPromiseDays: 3, isDemo: false, mailSenderName: '', mailSenderAddress: '' },
   }
 }
 

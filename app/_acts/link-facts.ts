@@ -2,12 +2,9 @@ import 'server-only'
 import type { Member } from '@/lib/auth/current-member'
 import { showPin } from '@/lib/clients/commands/change-pin'
 import type { MemberTx } from '@/lib/db/practice-db'
-import { findAssignableForm } from '@/lib/domain/forms'
+import { wordLastDay, writeFormMessage } from '@/lib/domain/form-message'
 import { isLoopbackOrigin, type LinkFacts } from '@/lib/domain/link-facts'
-import { messagesFor } from '@/lib/domain/messages/catalogue'
 import { env } from '@/lib/env'
-import { formatDate, type Place } from '@/lib/format/dates'
-import { givenNameOf } from '@/lib/format/given-name'
 
 export type OpenLink = {
   assignmentId: string
@@ -19,21 +16,24 @@ export type OpenLink = {
 }
 
 /** All there is to pass a link on; showing its PIN is in the record. */
-export async function toLinkFacts(tx: MemberTx, member: Member, link: OpenLink): Promise<LinkFacts> {
-  const place: Place = { locale: member.practice.locale, timeZone: member.practice.timeZone }
-  const { invitation } = messagesFor('en')
+export async function toLinkFacts(
+  tx: MemberTx,
+  member: Member,
+  link: OpenLink,
+  way: { sending?: string | null; to?: string | null } = {},
+): Promise<LinkFacts> {
+  const { locale, timeZone } = member.practice
+  const { expiresAt } = link
   const url = `${env().origin}/q/${link.secret}`
-  const untilWords = formatDate(link.expiresAt, place, 'day')
-  const minutes = findAssignableForm(link.instrumentId)?.approxMinutes ?? 5
+  const facts = { formId: link.instrumentId, language: 'en', url, expiresAt, locale, timeZone }
   return {
     assignmentId: link.assignmentId,
     url,
     pin: link.isPinRequired ? (await showPin(tx, { clientId: link.clientId })).pin : null,
-    untilWords,
-    message: {
-      subject: invitation.subject,
-      body: invitation.body({ minutes, url, until: untilWords, name: givenNameOf(member.name) }),
-    },
+    untilWords: wordLastDay(expiresAt, member.practice),
+    message: writeFormMessage({ ...facts, clinicianName: member.name }),
+    sending: way.sending ?? null,
+    to: way.to ?? null,
     isLoopback: isLoopbackOrigin(env().origin),
   }
 }

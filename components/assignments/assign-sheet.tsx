@@ -2,13 +2,17 @@
 
 import { useState } from 'react'
 import { LinkPanel } from '@/components/assignments/link-panel'
+import { MessagePreview } from '@/components/assignments/message-preview'
 import { ActLink, Button, LinkButton } from '@/components/ui/button'
 import { Checkbox, RadioGroup } from '@/components/ui/choice'
-import { HiddenField, SelectField, TextField } from '@/components/ui/field'
+import { FormRow, HiddenField, SelectField, TextField } from '@/components/ui/field'
 import { Sheet, SheetBody, SheetFoot, SheetForm } from '@/components/ui/sheet'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { ActionResult, FormAction } from '@/lib/domain/action-result'
 import type { LinkFacts } from '@/lib/domain/link-facts'
+import { fillPreview, type MailPreview } from '@/lib/domain/mail-preview'
+
+const DAYS = '14'
 
 export type FormChoice = { id: string; words: string }
 export type Assigned = { clientId: string; assignmentId: string; link: LinkFacts | null }
@@ -19,6 +23,8 @@ export type AssignSheetProps = {
   /** Why no message may go out, in words; null when it may. */
   messageRefusal: string | null
   contactWords: string
+  /** The exact message, whichever form and time limit is chosen. */
+  preview: MailPreview
   assign: FormAction<Assigned>
 }
 
@@ -56,8 +62,11 @@ export function AssignSheet(props: AssignSheetProps) {
 }
 
 function AssignForm(props: AssignSheetProps & { onAssigned: (assigned: Assigned) => void }) {
-  const { clientId, forms, messageRefusal, assign, onAssigned } = props
+  const { clientId, forms, messageRefusal, preview, assign, onAssigned } = props
   const [formId, setFormId] = useState(forms[0]?.id ?? '')
+  const [days, setDays] = useState(DAYS)
+  const [via, setVia] = useState(messageRefusal ? 'shown' : 'message')
+  const message = via === 'message' ? fillPreview(preview, formId, days) : null
   const [isDuplicate, setIsDuplicate] = useState(false)
 
   /** A duplicate is no fault of typing: the question appears as a box to tick. */
@@ -91,15 +100,18 @@ function AssignForm(props: AssignSheetProps & { onAssigned: (assigned: Assigned)
       <RadioGroup
         name="via"
         label="How"
-        defaultValue={messageRefusal ? 'shown' : 'message'}
+        defaultValue={via}
+        onChoose={setVia}
         options={[
           ...(messageRefusal
             ? []
             : [
                 {
                   value: 'message',
-                  label: 'Link to send',
-                  hint: 'You copy it and send it as they asked. Asks the PIN.',
+                  label: 'By e-mail',
+                  hint: preview.isMailOn
+                    ? 'Leaves at once, in the words below. Asks the PIN.'
+                    : 'Waits in the outbox for you to copy, in the words below. Asks the PIN.',
                 },
               ]),
           { value: 'shown', label: 'Show here, in the session', hint: 'As a code on your screen. Asks no PIN.' },
@@ -113,10 +125,16 @@ function AssignForm(props: AssignSheetProps & { onAssigned: (assigned: Assigned)
         type="number"
         min={1}
         max={30}
-        defaultValue="14"
+        defaultValue={DAYS}
         inputMode="numeric"
         hint="Days, 1 to 30"
+        onChange={(event) => setDays(event.currentTarget.value)}
       />
+      {message ? (
+        <FormRow label="They will read">
+          <MessagePreview from={preview.from} message={message} />
+        </FormRow>
+      ) : null}
       {isDuplicate ? (
         <div className="row top">
           <span className="lab">Still open</span>

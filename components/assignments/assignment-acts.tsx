@@ -14,6 +14,7 @@ export type AssignmentActsProps = {
   show: FormAction<Assigned>
   renew: FormAction<Assigned>
   revoke: FormAction<{ clientId: string }>
+  sendAgain: FormAction<{ clientId: string }>
   onLink: (assigned: Assigned) => void
 }
 
@@ -31,12 +32,24 @@ const ACTS: Record<AssignmentStateCode, readonly Act[]> = {
 }
 
 /** What can be done with one assignment, by its state. */
-export function AssignmentActs({ line, show, renew, revoke, onLink }: AssignmentActsProps) {
+export function AssignmentActs({ line, show, renew, revoke, sendAgain, onLink }: AssignmentActsProps) {
   const acts = ACTS[line.state]
   const fields = { assignmentId: line.id }
   return (
     <span className="acts tight">
       {acts.includes('show') ? <ShowLink line={line} show={show} onLink={onLink} /> : null}
+      {line.maySend ? (
+        <ConfirmButton
+          action={sendAgain}
+          label="Send again"
+          look="act"
+          title={`Send ${line.formWords} again?`}
+          words="The same link goes out again by e-mail, in the same words. Answers saved so far stay."
+          confirm="Send again"
+          waiting="Sending"
+          fields={fields}
+        />
+      ) : null}
       {acts.includes('renew') ? (
         <ConfirmButton
           action={renew}

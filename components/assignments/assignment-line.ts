@@ -13,4 +13,8 @@ export type AssignmentLine = {
   untilWords: string
   /** The result or check-in it became. */
   resultHref: string | null
+  /** What became of its message; null when none was sent. */
+  delivery: { words: string; isHot: boolean } | null
+  /** Whether the message may be sent again now. */
+  maySend: boolean
 }

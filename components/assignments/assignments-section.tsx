@@ -20,6 +20,7 @@ export type AssignmentsSectionProps = AssignSheetProps & {
   show: FormAction<Assigned>
   renew: FormAction<Assigned>
   revoke: FormAction<{ clientId: string }>
+  sendAgain: FormAction<{ clientId: string }>
 }
 
 const FIRST_SHOWN = 6
@@ -68,6 +69,7 @@ export function AssignmentsSection(props: AssignmentsSectionProps) {
                 <td data-label="Sent">
                   {line.sentWords}, <Name value={line.byName} />
                   <span className="note block">{line.viaWords}</span>
+                  {line.delivery ? <DeliveryWords {...line.delivery} /> : null}
                 </td>
                 <td className="num">
                   <AssignmentActs
@@ -75,6 +77,7 @@ export function AssignmentsSection(props: AssignmentsSectionProps) {
                     show={props.show}
                     renew={props.renew}
                     revoke={props.revoke}
+                    sendAgain={props.sendAgain}
                     onLink={setShown}
                   />
                 </td>
@@ -94,6 +97,16 @@ export function AssignmentsSection(props: AssignmentsSectionProps) {
         <SheetBody>{shown?.link ? <LinkPanel facts={shown.link} contactWords={props.contactWords} /> : null}</SheetBody>
       </Sheet>
     </Section>
+  )
+}
+
+function DeliveryWords({ words, isHot }: { words: string; isHot: boolean }) {
+  return isHot ? (
+    <State icon="alert" isHot>
+      {words}
+    </State>
+  ) : (
+    <span className="note block">{words}</span>
   )
 }
 

@@ -16,6 +16,11 @@ export function LinkPanel({ facts, contactWords }: { facts: LinkFacts; contactWo
   const [isAsked, setIsAsked] = useState(false)
   return (
     <div className="link-panel">
+      {facts.sending ? (
+        <Notice icon="envelope" isLive>
+          {facts.sending}
+        </Notice>
+      ) : null}
       {facts.isLoopback ? (
         <Notice>
           Only this computer can open this address. For phones, run Interdepend under an https address of your own.
@@ -29,6 +34,7 @@ export function LinkPanel({ facts, contactWords }: { facts: LinkFacts; contactWo
         </div>
         <div>
           <p className="lab">They will read</p>
+          {facts.to && isAsked ? <p className="note wrap-anywhere">To {facts.to}</p> : null}
           <div className="mail">
             <p>
               <b>{facts.message.subject}</b>

@@ -2,6 +2,7 @@
 
 import { useSearchParams } from 'next/navigation'
 import { useState } from 'react'
+import { MessagePreview } from '@/components/assignments/message-preview'
 import { type AddedClient, AddedPanel } from '@/components/clients/added-panel'
 import { addSheetHref, isAddSheet } from '@/components/clients/caseload-rules'
 import { ContactFields } from '@/components/clients/contact-fields'
@@ -11,14 +12,15 @@ import { Details } from '@/components/ui/fold'
 import { Sheet, SheetForm } from '@/components/ui/sheet'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { ActionResult, FormAction } from '@/lib/domain/action-result'
+import { fillPreview, type MailPreview } from '@/lib/domain/mail-preview'
 
 export type AddSheetProps = {
   action: FormAction<AddedClient>
   forms: { id: string; words: string }[]
   /** How long the link stays open: "14 days, until 4 December". */
   periods: { days: string; words: string }[]
-  /** The exact neutral message for each form and period, keyed `form/days`. */
-  messages: Record<string, { subject: string; body: string }>
+  /** The exact neutral message, whichever form and period is chosen. */
+  preview: MailPreview
   clinicians: { id: string; name: string }[]
   selfId: string
   /** Whether the practice asks a PIN unless a client needs none. */
@@ -65,7 +67,7 @@ function AddForm({ onAdded, ...props }: AddSheetProps & { onAdded: (added: Added
   const [days, setDays] = useState(DAYS)
   const [isDuplicate, setIsDuplicate] = useState(false)
   const [isPinOn, setIsPinOn] = useState(props.isPinDefault)
-  const message = props.messages[`${formId}/${days}`]
+  const message = fillPreview(props.preview, formId, days)
   const mayMessage = choice !== 'session'
 
   /** A second client of the same name is no fault of typing: the question appears as a box to tick. */
@@ -91,7 +93,7 @@ function AddForm({ onAdded, ...props }: AddSheetProps & { onAdded: (added: Added
             Add only
           </SubmitButton>
           <span className="note">
-            {mayMessage ? 'You copy the link; nothing is sent by itself' : 'Shown in the session'}
+            {mayMessage ? wordSending(choice, props.preview.isMailOn) : 'Shown in the session'}
           </span>
         </>
       }
@@ -119,12 +121,7 @@ function AddForm({ onAdded, ...props }: AddSheetProps & { onAdded: (added: Added
       />
       {message ? (
         <FormRow label="They will read">
-          <div className="mail">
-            <p>
-              <b>{message.subject}</b>
-            </p>
-            <p className="pre">{message.body}</p>
-          </div>
+          <MessagePreview from={props.preview.from} message={message} />
           <p className="note mt-2">{wordPin(choice, isPinOn)}</p>
         </FormRow>
       ) : null}
@@ -162,6 +159,11 @@ function MoreFields(props: AddSheetProps & { onPin: (isOn: boolean) => void }) {
       </div>
     </div>
   )
+}
+
+function wordSending(choice: string, isMailOn: boolean): string {
+  if (!isMailOn) return 'Waits in the outbox for you to copy; nothing is sent by itself'
+  return choice === 'email' ? 'Sent by e-mail at once' : 'Sent by e-mail where that was agreed'
 }
 
 function wordPin(choice: string, isPinOn: boolean): string {

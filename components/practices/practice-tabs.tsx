@@ -9,7 +9,7 @@ export function PracticeHead({
   actions,
 }: {
   name: string
-  current: 'settings' | 'change' | 'library' | 'team'
+  current: 'settings' | 'change' | 'library' | 'team' | 'outbox'
   actions?: ReactNode
 }) {
   return (
@@ -22,6 +22,7 @@ export function PracticeHead({
           { href: '/practice/change', label: 'Change', isCurrent: current === 'change' },
           { href: '/practice/library', label: 'Library', isCurrent: current === 'library' },
           { href: '/practice/team', label: 'Team', isCurrent: current === 'team' },
+          { href: '/practice/outbox', label: 'Outbox', isCurrent: current === 'outbox' },
         ]}
       />
     </>

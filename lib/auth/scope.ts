@@ -1,7 +1,7 @@
 import 'server-only'
 import { AppError } from '@/lib/domain/errors'
 import { isPermitted, type Permission, ROLES, type Role } from '@/lib/domain/permissions'
-import type { PracticeScope, RespondentScope } from '@/lib/domain/scope'
+import type { JobScope, PracticeScope, RespondentScope } from '@/lib/domain/scope'
 
 // The only file that makes a scope. Everything here starts from a row just read, never from what a browser sent.
 
@@ -29,6 +29,11 @@ type AssignmentRow = { practiceId: string; clientId: string; assignmentId: strin
 /** The scope of whoever holds a link or the cookie opened with it. */
 export function mintRespondentScope(row: AssignmentRow, requestId: string): RespondentScope {
   return { kind: 'respondent', ...row, requestId } as RespondentScope
+}
+
+/** The scope of a job, from the row of the queue that this process holds. */
+export function mintJobScope(job: { practiceId: string; id: string }, requestId: string): JobScope {
+  return { kind: 'job', practiceId: job.practiceId, subjectId: job.id, requestId } as JobScope
 }
 
 /** @throws AppError FORBIDDEN when the scope's role may not do this */

@@ -62,6 +62,8 @@ export async function findSession(tx: IdentityTx, token: string) {
               locale: true,
               readingPromiseDays: true,
               isDemo: true,
+              mailSenderName: true,
+              mailSenderAddress: true,
             },
           },
         },

@@ -1,12 +1,13 @@
 import 'server-only'
 import type { Prisma } from '@/lib/db/generated/client'
 import { newId } from '@/lib/db/ids'
-import type { PracticeScope, RespondentScope } from '@/lib/domain/scope'
+import type { JobScope, PracticeScope, RespondentScope } from '@/lib/domain/scope'
 
 /** Who acts: a scope, or while there is none yet (signing in, joining) the membership row just read or made. */
 export type AuditActor =
   | Pick<PracticeScope, 'kind' | 'practiceId' | 'membershipId' | 'requestId'>
   | Pick<RespondentScope, 'kind' | 'practiceId' | 'assignmentId' | 'requestId'>
+  | Pick<JobScope, 'kind' | 'practiceId' | 'subjectId' | 'requestId'>
 
 /** What was done to what. Ids and names of acts only: never a name, an answer or a text. */
 export type AuditEntry = {
@@ -33,6 +34,8 @@ export type AuditSubject =
   | 'session'
   | 'plan-item'
   | 'event'
+  | 'message'
+  | 'schedule'
 
 /** noun.verb, past or plain, from one closed list so that the record can be read by machine. */
 export type AuditAction =
@@ -52,6 +55,8 @@ export type AuditAction =
   | `plan-item.${'added' | 'done' | 'reopened' | 'removed'}`
   | `session-slot.${'set' | 'cleared'}`
   | `event.${'added' | 'changed' | 'removed' | 'restored'}`
+  | `message.${'queued' | 'sent' | 'held' | 'failed' | 'dropped' | 'marked-sent' | 'listed'}`
+  | `schedule.${'made' | 'paused' | 'resumed' | 'ended'}`
 
 /** Writes one row of the record in the transaction of the act, so that both stand or neither. */
 export async function writeAudit(
@@ -66,7 +71,7 @@ export async function writeAudit(
       id: newId(at),
       at,
       actorKind: actor.kind,
-      actorId: actor.kind === 'member' ? actor.membershipId : actor.assignmentId,
+      actorId: actorIdOf(actor),
       clientId: entry.clientId ?? null,
       subjectKind: entry.subject.kind,
       subjectId: entry.subject.id,
@@ -75,4 +80,10 @@ export async function writeAudit(
       requestId: actor.requestId,
     },
   })
+}
+
+/** The row that stands for whoever acts: a membership, an assignment, or what a job is about. */
+export function actorIdOf(actor: AuditActor): string {
+  if (actor.kind === 'member') return actor.membershipId
+  return actor.kind === 'respondent' ? actor.assignmentId : actor.subjectId
 }

@@ -31,6 +31,7 @@ export async function findBootFault(): Promise<string | null> {
     (await findRoleFault(appClient())) ??
     (await findRoleFault(identityClient())) ??
     (await findFloorFault(appClient())) ??
+    (await findQueueFault(appClient())) ??
     (await findDurabilityFault(appClient()))
   )
 }
@@ -102,6 +103,15 @@ async function findFloorFault(client: PrismaClient): Promise<string | null> {
   const bare = rows.filter((row) => !row.hasFloor).map((row) => row.name)
   if (bare.length === 0) return null
   return `row security does not wall off each practice in ${bare.join(', ')}.`
+}
+
+/** What is to be done later is asked for in the same transaction: without that door, nothing could be sent. */
+async function findQueueFault(client: PrismaClient): Promise<string | null> {
+  const [row] = await client.$queryRaw<{ isOpen: boolean }[]>`
+    select exists (select 1 from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+      where n.nspname = 'jobs' and p.proname = 'enqueue'
+        and has_schema_privilege(n.oid, 'USAGE') and has_function_privilege(p.oid, 'EXECUTE')) as "isOpen"`
+  return row?.isOpen ? null : 'the database has no job queue; start it with npm start, which makes it.'
 }
 
 type SettingRow = { name: string; setting: string }

@@ -1,11 +1,12 @@
 import 'server-only'
 import { openText, sealText } from '@/lib/crypto/seal'
 import { hashToken, isSameSecret, keyedHash, newPin, newToken } from '@/lib/crypto/tokens'
-import { type AuditEntry, writeAudit } from '@/lib/db/audit'
+import { type AuditEntry, actorIdOf, writeAudit } from '@/lib/db/audit'
 import { appClient } from '@/lib/db/client'
 import { toAppError } from '@/lib/db/database-errors'
 import type { Prisma } from '@/lib/db/generated/client'
-import type { PracticeScope, RespondentScope, Scope } from '@/lib/domain/scope'
+import type { JobTask } from '@/lib/domain/jobs'
+import type { JobScope, PracticeScope, RespondentScope, Scope } from '@/lib/domain/scope'
 
 /** A row's sealed column, opened or made within the practice of the transaction. */
 export type SealedColumn = { table: string; column: string; rowId: string }
@@ -19,6 +20,11 @@ export type PracticeTx<S extends Scope = Scope> = {
   readonly scope: S
   readonly now: Date
   audit(entry: AuditEntry): Promise<void>
+  /**
+   * Asks for work on one row, once this transaction has committed and not before `at`. Asked for again before it ran,
+   * it runs once, at the newer time.
+   */
+  enqueue(task: JobTask, subjectId: string, at?: Date): Promise<void>
   seal(place: SealedColumn, text: string): Uint8Array<ArrayBuffer>
   open(place: SealedColumn, sealed: Uint8Array): string
   /** A secret for a link or a cookie; only its hash and its sealed form are stored. */
@@ -32,6 +38,9 @@ export type PracticeTx<S extends Scope = Scope> = {
 
 export type MemberTx = PracticeTx<PracticeScope>
 export type RespondentTx = PracticeTx<RespondentScope>
+export type JobTx = PracticeTx<JobScope>
+/** The practice's own side: a member at a screen, or a job that does what a member has arranged. */
+export type StaffTx = PracticeTx<PracticeScope | JobScope>
 
 /**
  * The one door to a practice's data: opens one interactive transaction, tells the database whose it is, runs the work
@@ -61,7 +70,7 @@ export async function practiceDb<S extends Scope, T>(
 
 async function enterPractice(db: Prisma.TransactionClient, scope: Scope): Promise<void> {
   const clientId = scope.kind === 'respondent' ? scope.clientId : ''
-  const actorId = scope.kind === 'respondent' ? scope.assignmentId : scope.membershipId
+  const actorId = actorIdOf(scope)
   await db.$queryRaw`select set_config('app.practice_id', ${scope.practiceId}, true),
     set_config('app.client_id', ${clientId}, true), set_config('app.actor_id', ${actorId}, true)`
 }
@@ -73,6 +82,9 @@ function practiceTx<S extends Scope>(db: Prisma.TransactionClient, scope: S, now
     scope,
     now,
     audit: (entry) => writeAudit(db, scope, now, entry),
+    enqueue: async (task, subjectId, at = now) => {
+      await db.$executeRaw`select jobs.enqueue(${task}, ${subjectId}::uuid, ${at}::timestamptz)`
+    },
     seal: (place, text) => sealText(inPractice(place), text),
     open: (place, sealed) => openText(inPractice(place), sealed),
     newToken,

@@ -7,6 +7,10 @@ export type LinkFacts = {
   untilWords: string
   /** The neutral text that may go with the link. */
   message: { subject: string; body: string }
+  /** What becomes of the message by itself, in words; null when nobody asked for it to be sent. */
+  sending: string | null
+  /** Where it goes, when it is to be passed on by hand. */
+  to: string | null
   /** Only this computer can open the address. */
   isLoopback: boolean
 }

@@ -27,4 +27,14 @@ export type RespondentScope = {
   readonly requestId: string
 }
 
-export type Scope = PracticeScope | RespondentScope
+/** A job of the queue, at work for one practice: nobody waits for it, and nobody's role stands behind it. */
+export type JobScope = {
+  readonly [minted]: 'job'
+  readonly kind: 'job'
+  readonly practiceId: string
+  /** The row the job is about. */
+  readonly subjectId: string
+  readonly requestId: string
+}
+
+export type Scope = PracticeScope | RespondentScope | JobScope

@@ -1,6 +1,7 @@
 import { type Client, escapeIdentifier, escapeLiteral } from 'pg'
 import { deriveSecret } from '../crypto/keys'
 import { firstLine, LaunchFailure } from './failures'
+import { prepareJobQueue } from './job-queue'
 import { applyMigrations } from './migrations'
 import { createPostgres, resetSuperuserPassword, startPostgres, stopPostgres, superuser } from './postgres'
 import { keepPostgres, type PostgresKeeper } from './postgres-keeper'
@@ -54,6 +55,15 @@ export async function openDatabase(folders: Folders, settings: Settings): Promis
   }
 }
 
+/** The embedded database of a program that runs already; closing it here leaves it running. */
+export function runningDatabase(folders: Folders, settings: Settings, port: number): Database {
+  const key = findMasterKey(folders, settings, true)
+  const url = (role: keyof RoleUrls | 'owner') =>
+    embeddedUrl(port, `interdepend_${role}`, deriveSecret(key.bytes, `role:${role}`).toString('base64url'))
+  const urls = { app: url('app'), identity: url('identity'), worker: url('worker') }
+  return { ownerUrl: url('owner'), urls, key, postgres: null }
+}
+
 /** Stops the embedded server; somebody else's is left alone. */
 export async function closeDatabase(database: Database): Promise<void> {
   await database.postgres?.stop()
@@ -94,6 +104,7 @@ async function bringUpToDate(ownerUrl: string, key: MasterKey, prismaDir: string
       const isMade = await compareKey(client, key)
       const urls = await prepareRoles(client, ownerUrl, key.bytes, isMade || isAlone)
       await migrate(ownerUrl, prismaDir)
+      await prepareJobQueue(client, urls.worker)
       await noteKey(client, key)
       return urls
     })

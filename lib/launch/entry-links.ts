@@ -1,10 +1,9 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Client } from 'pg'
-import { deriveSecret } from '../crypto/keys'
-import { closeDatabase, embeddedUrl, openDatabase } from './database'
+import { closeDatabase, openDatabase, runningDatabase } from './database'
 import { LaunchFailure } from './failures'
 import { findRunning, takeLock } from './lock'
-import { findMasterKey, makeFolders } from './secrets'
+import { makeFolders } from './secrets'
 import { findFolders, readSettings } from './settings'
 import { withClient } from './sql'
 
@@ -70,11 +69,8 @@ async function withIdentity<T>(root: string, work: (client: Client, origin: stri
   const settings = readSettings(process.env)
   const running = findRunning(folders)
   if (running?.databasePort && !settings.databaseUrl) {
-    const key = findMasterKey(folders, settings, true)
-    const password = deriveSecret(key.bytes, 'role:identity').toString('base64url')
-    return withClient({ connectionString: embeddedUrl(running.databasePort, 'interdepend_identity', password) }, (c) =>
-      work(c, running.origin),
-    )
+    const { urls } = runningDatabase(folders, settings, running.databasePort)
+    return withClient({ connectionString: urls.identity }, (client) => work(client, running.origin))
   }
   makeFolders(folders)
   const lock = settings.databaseUrl ? null : await takeLock(folders, settings.origin)

@@ -4,6 +4,7 @@ import { sayFailure } from './failures'
 import { writeMigration } from './migrations'
 import { serveApp } from './serve-app'
 import { serveDatabase } from './serve-database'
+import { serveWorker } from './serve-worker'
 import { runTests } from './test-run'
 
 /** Runs one npm script. Ends with one sentence and exit code 1 when it cannot be done. */
@@ -27,6 +28,7 @@ async function run(root: string, [mode, ...rest]: string[]): Promise<number> {
     await serveDatabase(root)
     return 0
   }
+  if (mode === '--worker') return serveWorker(root)
   if (mode === '--user-reset') {
     sayLink('They choose a new password at', await linkReset(root, rest.join(' ')))
     return 0

@@ -36,7 +36,7 @@ export async function serveApp(root: string, isDev: boolean): Promise<number> {
     const plan: ServerPlan = {
       ...{ root, host: settings.host, port: settings.port, isDev },
       folder: isDev ? '.next-dev' : '.next',
-      env: makeServerEnv(settings, database),
+      env: makeServerEnv(folders, settings, database),
     }
     server = await startServer(plan, stop)
     if (!server) return 0

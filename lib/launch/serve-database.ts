@@ -25,7 +25,7 @@ export async function serveDatabase(root: string): Promise<void> {
     try {
       lock.update({ databasePort: database.postgres?.port })
       await generateClient(root)
-      const variables = { ...makeServerEnv(settings, database), DATABASE_URL_OWNER: database.ownerUrl }
+      const variables = { ...makeServerEnv(folders, settings, database), DATABASE_URL_OWNER: database.ownerUrl }
       const file = join(folders.data, 'dev.env')
       writeStamp(
         file,

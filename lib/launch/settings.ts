@@ -23,6 +23,8 @@ export interface Settings {
   /** Owner connection to somebody else's server; null for the embedded one. */
   databaseUrl: string | null
   key: string | null
+  /** Where messages are handed in; null: they stay in the outbox. */
+  smtpUrl: string | null
   keyFile: string | null
 }
 
@@ -43,6 +45,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     isDemoOn: parseDemo(env.INTERDEPEND_DEMO, databaseUrl === null),
     isDemoAsked: env.INTERDEPEND_DEMO === 'on',
     databaseUrl,
+    smtpUrl: env.SMTP_URL ? parseSmtpUrl(env.SMTP_URL) : null,
     key: env.INTERDEPEND_KEY || null,
     keyFile: env.INTERDEPEND_KEY_FILE || null,
   }
@@ -72,6 +75,12 @@ function parseDemo(text: string | undefined, byDefault: boolean): boolean {
   if (!text) return byDefault
   if (text !== 'on' && text !== 'off') throw new LaunchFailure('demo-bad', text)
   return text === 'on'
+}
+
+function parseSmtpUrl(text: string): string {
+  const url = parseUrl(text)
+  if (!url?.hostname || !/^smtps?:$/.test(url.protocol)) throw new LaunchFailure('smtp-bad')
+  return text
 }
 
 function checkDatabaseUrl(text: string): void {

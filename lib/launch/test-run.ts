@@ -91,7 +91,7 @@ function testUnits(root: string, stop: AbortSignal): Promise<Tally> {
     const report = join(folders.data, 'vitest.json')
     const env = {
       ...plain(),
-      ...makeServerEnv(settings, database),
+      ...makeServerEnv(folders, settings, database),
       DATABASE_URL_OWNER: database.ownerUrl,
       LOG_LEVEL: 'silent',
     }
@@ -107,7 +107,7 @@ function testBrowser(root: string, stop: AbortSignal): Promise<Tally> {
   return withThrowAway(root, async ({ folders, database, lock }, settings) => {
     const chromium = await findChromium(root, stop)
     if (!chromium) throw new Error('no Chromium was found, and none could be installed')
-    const serverEnv = makeServerEnv(settings, database)
+    const serverEnv = makeServerEnv(folders, settings, database)
     const { host, port } = settings
     const plan = { root, host, port, isDev: false, folder: testBuildFolder, env: serverEnv }
     const server = await startServer(plan, stop)

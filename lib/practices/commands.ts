@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { MemberTx } from '@/lib/db/practice-db'
+import { type MailSender, mailSenderSchema } from '@/lib/domain/mail-sender'
 import { practiceFields } from '@/lib/domain/practice-fields'
 import { type CrisisContactsInput, crisisContactsForm } from '@/lib/domain/stored-crisis-contacts'
 
@@ -8,6 +9,14 @@ export const editPracticeSchema = z.object(practiceFields)
 
 /** Changes what the practice decides for itself; the reading promise holds for every form from now on. */
 export async function editPractice(tx: MemberTx, input: z.infer<typeof editPracticeSchema>): Promise<void> {
+  await tx.db.practice.updateMany({ where: { id: tx.scope.practiceId }, data: input })
+  await recordChange(tx)
+}
+
+export const editMailSenderSchema = mailSenderSchema
+
+/** Changes whom messages come from; blank leaves it to the neutral default. */
+export async function editMailSender(tx: MemberTx, input: MailSender): Promise<void> {
   await tx.db.practice.updateMany({ where: { id: tx.scope.practiceId }, data: input })
   await recordChange(tx)
 }

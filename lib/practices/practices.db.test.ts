@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { editCrisisContacts, editPractice } from '@/lib/practices/commands'
+import { editCrisisContacts, editMailSender, editPractice } from '@/lib/practices/commands'
 import { readPracticeSettings } from '@/lib/practices/queries'
 import { inPractice, makePractice } from '@/lib/testing/practice-fixture'
 
@@ -27,4 +27,20 @@ it('a list of crisis contacts is kept, and given up again for the country’s', 
   expect((await inPractice(practice, readPracticeSettings)).ownCrisisContacts).toEqual(list)
   await inPractice(practice, (tx) => editCrisisContacts(tx, null))
   expect((await inPractice(practice, readPracticeSettings)).ownCrisisContacts).toBeNull()
+})
+
+it('whom messages come from is the practice’s own choice', async () => {
+  const [mine, theirs] = [await makePractice(), await makePractice()]
+  await inPractice(mine, (tx) =>
+    editMailSender(tx, { mailSenderName: 'Desk', mailSenderAddress: 'desk@heron.example' }),
+  )
+  const read = { select: { mailSenderName: true, mailSenderAddress: true } }
+  expect(await inPractice(mine, (tx) => tx.db.practice.findFirst(read))).toEqual({
+    mailSenderName: 'Desk',
+    mailSenderAddress: 'desk@heron.example',
+  })
+  expect(await inPractice(theirs, (tx) => tx.db.practice.findFirst(read))).toEqual({
+    mailSenderName: '',
+    mailSenderAddress: '',
+  })
 })

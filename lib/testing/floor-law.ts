@@ -32,7 +32,7 @@ const IDENTITY_SEES: Record<string, readonly string[]> = {
 const IDENTITY_OWN = ['practice', 'user_account', 'membership', 'session', 'entry_link', 'rate_limit']
 
 /** Tables to which rows are only ever added. */
-const APPEND_ONLY = ['audit_event', 'score', 'note_addendum', 'change_setting']
+const APPEND_ONLY = ['audit_event', 'score', 'note_addendum', 'change_setting', 'schedule_occurrence']
 /** Tables from which the app may delete, and why. */
 const MAY_LOSE_ROWS: Record<string, string> = {
   draft_field: 'a draft is erased once its answers are submitted',

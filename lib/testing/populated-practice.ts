@@ -16,7 +16,7 @@ import {
   makeSessionCookie,
   type PracticeFixture,
 } from '@/lib/testing/practice-fixture'
-import { insertStory } from '@/lib/testing/rows'
+import { insertMessage, insertSchedule, insertStory } from '@/lib/testing/rows'
 
 /** One row of every kind, so that each can be asked for by somebody it does not belong to. */
 export type PopulatedPractice = PracticeFixture & {
@@ -47,6 +47,8 @@ export type RowIds = {
   eventId: string
   planItemId: string
   decisionId: string
+  messageId: string
+  scheduleId: string
 }
 
 const day = 86_400_000
@@ -116,6 +118,8 @@ export async function makePopulatedPractice(canary: string): Promise<PopulatedPr
     ...notes,
     ...found,
     ...(await inPractice(practice, (tx) => insertStory(tx, clientId, `Story ${canary}`))),
+    messageId: await inPractice(practice, (tx) => insertMessage(tx, clientId, assignmentId)),
+    scheduleId: await inPractice(practice, (tx) => insertSchedule(tx, clientId)),
   }
   return { ...practice, canary, ids, secret: open.secret ?? '', pin: pin ?? '' }
 }

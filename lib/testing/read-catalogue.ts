@@ -47,6 +47,13 @@ export type SideDoorRow = {
 const SERVER_ROLES = "('interdepend_app', 'interdepend_identity', 'interdepend_worker')"
 const TABLES = "c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')"
 
+/** The job queue's two schemas, and what stands in them: the worker's own, and nobody else's. */
+const QUEUE = "SELECT oid FROM pg_namespace WHERE nspname IN ('graphile_worker', 'jobs')"
+const IN_THE_QUEUE = `${QUEUE}
+  UNION ALL SELECT oid FROM pg_class WHERE relnamespace IN (${QUEUE})
+  UNION ALL SELECT oid FROM pg_proc WHERE pronamespace IN (${QUEUE})
+  UNION ALL SELECT oid FROM pg_type WHERE typnamespace IN (${QUEUE})`
+
 /** Reads the catalogue of the schema `public`. */
 export async function readCatalogue(query: Query): Promise<Catalogue> {
   return {
@@ -105,6 +112,7 @@ async function readRoles(query: Query): Promise<RoleRow[]> {
       r.rolsuper OR r.rolbypassrls OR r.rolcreaterole OR r.rolcreatedb OR r.rolreplication AS "isStrong",
       (SELECT count(*)::int FROM pg_shdepend s WHERE s.refobjid = r.oid AND s.deptype = 'o'
         AND s.refclassid = 'pg_authid'::regclass AND s.dbid = (SELECT oid FROM pg_database WHERE datname = current_database())
+        AND NOT (r.rolname = 'interdepend_worker' AND s.objid IN (${IN_THE_QUEUE}))
       ) AS owned,
       has_schema_privilege(r.oid, 'public', 'CREATE') OR has_database_privilege(r.oid, current_database(), 'CREATE')
         AS "mayCreate",

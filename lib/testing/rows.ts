@@ -103,3 +103,50 @@ export async function insertStory(tx: MemberTx, clientId: string, words: string)
   const decisionId = decision?.id ?? ''
   return { eventId, planItemId, decisionId }
 }
+
+/** A message that stands in the outbox. */
+export async function insertMessage(tx: MemberTx, clientId: string, assignmentId: string): Promise<string> {
+  const id = newId(tx.now)
+  await tx.db.message.createMany({
+    data: {
+      id,
+      clientId,
+      assignmentId,
+      kind: 'form',
+      channel: 'email',
+      template: 'form-ready',
+      templateVersion: '1',
+      state: 'held',
+      reason: 'NO_MAIL',
+      createdAt: tx.now,
+      createdById: tx.scope.membershipId,
+      settledAt: tx.now,
+    },
+  })
+  return id
+}
+
+/** A schedule at rest, with one day that was let pass. */
+export async function insertSchedule(tx: MemberTx, clientId: string): Promise<string> {
+  const id = newId(tx.now)
+  const day = new Date('2026-01-05')
+  await tx.db.schedule.createMany({
+    data: {
+      id,
+      clientId,
+      instrumentId: 'cta-40',
+      every: 4,
+      unit: 'week',
+      startsOn: day,
+      sendsAt: '09:30',
+      expiresInDays: 14,
+      handledUntil: day,
+      createdAt: tx.now,
+      createdById: tx.scope.membershipId,
+      pausedAt: tx.now,
+    },
+  })
+  const passed = { scheduleId: id, clientId, onDay: day, outcome: 'passed', recordedAt: tx.now }
+  await tx.db.scheduleOccurrence.createMany({ data: passed })
+  return id
+}

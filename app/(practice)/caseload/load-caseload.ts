@@ -1,4 +1,5 @@
 import 'server-only'
+import { previewMail } from '@/app/_acts/preview-mail'
 import { addAndSendAction } from '@/app/(practice)/caseload/actions'
 import { listAddSheetChoices } from '@/app/(practice)/caseload/add-sheet-choices'
 import { thresholdWords, toCaseloadRow } from '@/app/(practice)/caseload/caseload-words'
@@ -27,7 +28,8 @@ export async function loadCaseload(tx: MemberTx, member: Member, view: CaseloadV
     clinicians,
     threshold: thresholdWords(listed.items, locale),
     add: {
-      ...listAddSheetChoices(place, tx.now, member.name.trim().split(/\s+/u)[0] ?? ''),
+      ...listAddSheetChoices(place, tx.now),
+      preview: previewMail(member, tx.now),
       action: addAndSendAction,
       clinicians: clinicians.filter((each) => each.isActive),
       selfId: member.scope.membershipId,

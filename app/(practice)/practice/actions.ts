@@ -3,6 +3,8 @@
 import {
   editCrisisContacts,
   editCrisisContactsSchema,
+  editMailSender,
+  editMailSenderSchema,
   editPractice,
   editPracticeSchema,
 } from '@/lib/practices/commands'
@@ -22,6 +24,15 @@ export const editCrisisContactsAction = practiceAction({
   input: editCrisisContactsSchema,
   run: async (tx, input): Promise<undefined> => {
     await editCrisisContacts(tx, input)
+  },
+  revalidate: () => ['/practice'],
+})
+
+export const editMailSenderAction = practiceAction({
+  permission: 'practice:manage',
+  input: editMailSenderSchema,
+  run: async (tx, input): Promise<undefined> => {
+    await editMailSender(tx, input)
   },
   revalidate: () => ['/practice'],
 })

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
-import { editCrisisContactsAction, editPracticeAction } from '@/app/(practice)/practice/actions'
+import { mayMail } from '@/app/_acts/preview-mail'
+import { editCrisisContactsAction, editMailSenderAction, editPracticeAction } from '@/app/(practice)/practice/actions'
 import { CrisisContactsForm } from '@/components/practices/crisis-contacts-form'
 import { DemoControls } from '@/components/practices/demo-controls'
+import { MailSenderForm } from '@/components/practices/mail-sender-form'
 import { PracticeFacts } from '@/components/practices/practice-facts'
 import { PracticeForm } from '@/components/practices/practice-form'
 import { PracticeHead } from '@/components/practices/practice-tabs'
@@ -10,16 +12,19 @@ import { isPermitted } from '@/lib/domain/permissions'
 import { MAX_CRISIS_CONTACTS } from '@/lib/domain/stored-crisis-contacts'
 import { listCountryChoices, listLocaleChoices, listTimeZoneChoices, nameCountry } from '@/lib/format/place-names'
 import { wordCrisisContacts, wordPracticeFacts } from '@/lib/format/practice-words'
+import { senderOf } from '@/lib/mail/account'
 import { readPracticeSettings } from '@/lib/practices/queries'
 import { practiceLoader } from '@/lib/server/practice-loader'
 
 export const metadata: Metadata = { title: 'Practice' }
 
 export default async function PracticePage() {
-  const { settings, mayEdit } = await practiceLoader('practice:read', async (tx, { scope }) => ({
+  const { settings, mayEdit, practice } = await practiceLoader('practice:read', async (tx, { scope, practice }) => ({
     settings: await readPracticeSettings(tx),
     mayEdit: isPermitted(scope.role, 'practice:manage'),
+    practice,
   }))
+  const sender = senderOf({ name: practice.mailSenderName, address: practice.mailSenderAddress })
   const contacts = wordCrisisContacts(settings)
   return (
     <Page>
@@ -37,6 +42,26 @@ export default async function PracticePage() {
           </div>
         ) : (
           <PracticeFacts facts={wordPracticeFacts(settings)} />
+        )}
+      </Section>
+      <Section
+        title="Mail to clients"
+        note={
+          mayMail(practice)
+            ? 'Only “Your form is ready” and a link: never what it is about.'
+            : 'No mail is sent from here: messages wait in the outbox to be copied.'
+        }
+      >
+        {mayEdit ? (
+          <div className="max-w-2xl">
+            <MailSenderForm
+              action={editMailSenderAction}
+              chosen={{ mailSenderName: practice.mailSenderName, mailSenderAddress: practice.mailSenderAddress }}
+              neutral={senderOf({ name: '', address: '' })}
+            />
+          </div>
+        ) : (
+          <PracticeFacts facts={[{ id: 'from', term: 'From', words: `${sender.name}, ${sender.address}` }]} />
         )}
       </Section>
       <Section

@@ -4,9 +4,9 @@ import { frame } from '@/app/q/frame'
 import { formOf, placeOf } from '@/app/q/own-form'
 import { forSitting } from '@/app/q/respond'
 import { findLastReadAt } from '@/lib/assignments/queries/get-own-assignment'
+import { givenNameOf } from '@/lib/domain/given-name'
 import { resumeStep } from '@/lib/domain/respondent-steps'
 import { formatDateSince } from '@/lib/format/dates'
-import { givenNameOf } from '@/lib/format/given-name'
 
 export const GET = forSitting({
   name: 'intro',

@@ -2,12 +2,13 @@ import 'server-only'
 import { z } from 'zod'
 import { erasePastSecrets, openLink } from '@/lib/assignments/commands/links'
 import { newId } from '@/lib/db/ids'
-import type { MemberTx } from '@/lib/db/practice-db'
+import type { StaffTx } from '@/lib/db/practice-db'
 import { expiresInDaysSchema, expiryOf } from '@/lib/domain/assignment-state'
 import { AppError } from '@/lib/domain/errors'
 import { checkbox, optionalChoice } from '@/lib/domain/form-fields'
 import { findAssignableForm } from '@/lib/domain/forms'
-import { type ContactChannel, type ContactChoice, type ContactFacts, decideSending } from '@/lib/domain/safe-contact'
+import { decideSending } from '@/lib/domain/safe-contact'
+import { toContactFacts } from '@/lib/domain/stored-contact'
 import { localDateOf, localDateSchema } from '@/lib/domain/wall-time'
 
 export const ASSIGNMENT_VIAS = ['message', 'shown', 'handover', 'paper'] as const
@@ -21,7 +22,11 @@ export const assignInput = z.object({
   dueOn: optionalChoice(localDateSchema),
   isDuplicateAccepted: checkbox,
 })
-export type AssignInput = Omit<z.infer<typeof assignInput>, 'dueOn'> & { dueOn?: string | null }
+export type AssignInput = Omit<z.infer<typeof assignInput>, 'dueOn'> & {
+  dueOn?: string | null
+  /** Whose arrangement a job carries out; a member acts for themselves. */
+  onBehalfOf?: string
+}
 
 export type Assigned = { assignmentId: string; secret: string | null; isPinRequired: boolean; expiresAt: Date }
 
@@ -32,7 +37,7 @@ export type Assigned = { assignmentId: string; secret: string | null; isPinRequi
  * @throws AppError NOT_FOUND (client, form), FORBIDDEN (archived client), CONTACT_FORBIDS (message against the safe
  *   contact), CONFLICT (the same form is still open and the caller has not accepted a second)
  */
-export async function assignInstrument(tx: MemberTx, input: AssignInput): Promise<Assigned> {
+export async function assignInstrument(tx: StaffTx, input: AssignInput): Promise<Assigned> {
   const form = findAssignableForm(input.instrumentId)
   if (!form) throw new AppError('NOT_FOUND', 'no such form')
   const client = await findReachableClient(tx, input)
@@ -48,7 +53,7 @@ export async function assignInstrument(tx: MemberTx, input: AssignInput): Promis
       instrumentId: form.id,
       instrumentVersion: form.version,
       via: input.via,
-      createdById: tx.scope.membershipId,
+      createdById: authorOf(tx, input.onBehalfOf),
       createdAt: tx.now,
       expiresAt,
       dueOn: input.dueOn ? new Date(input.dueOn) : null,
@@ -66,7 +71,13 @@ export async function assignInstrument(tx: MemberTx, input: AssignInput): Promis
   return { assignmentId, secret, isPinRequired, expiresAt }
 }
 
-async function findReachableClient(tx: MemberTx, input: AssignInput) {
+function authorOf(tx: StaffTx, onBehalfOf: string | undefined): string {
+  const author = tx.scope.kind === 'member' ? tx.scope.membershipId : onBehalfOf
+  if (author === undefined) throw new AppError('FORBIDDEN', 'nobody asks')
+  return author
+}
+
+async function findReachableClient(tx: StaffTx, input: AssignInput) {
   const client = await tx.db.client.findFirst({
     where: { id: input.clientId },
     select: {
@@ -96,32 +107,7 @@ async function findReachableClient(tx: MemberTx, input: AssignInput) {
 
 const SENDING_WAY = { message: 'message', shown: 'show', handover: 'handover', paper: 'handover' } as const
 
-type StoredContact = {
-  choice: string
-  channels: string[]
-  confirmedOn: Date
-  stoppedAt: Date | null
-  stoppedBy: string | null
-  stoppedWhat: string | null
-}
-
-/** Stored words are held to these sets by the database's checks. */
-function toContactFacts(stored: StoredContact | null): ContactFacts {
-  if (!stored) return null
-  return {
-    choice: stored.choice as ContactChoice,
-    channels: stored.channels as ContactChannel[],
-    confirmedOn: localDateOf(stored.confirmedOn, 'UTC'),
-    stopped: stored.stoppedAt
-      ? {
-          by: stored.stoppedBy === 'client' ? 'client' : 'practice',
-          what: stored.stoppedWhat === 'all' ? 'all' : 'reminders',
-        }
-      : null,
-  }
-}
-
-async function refuseDuplicate(tx: MemberTx, input: AssignInput): Promise<void> {
+async function refuseDuplicate(tx: StaffTx, input: AssignInput): Promise<void> {
   const open = await tx.db.assignment.count({
     where: {
       clientId: input.clientId,

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { newId } from '@/lib/db/ids'
-import type { MemberTx } from '@/lib/db/practice-db'
+import type { MemberTx, StaffTx } from '@/lib/db/practice-db'
 import { expiresInDaysSchema, expiryOf } from '@/lib/domain/assignment-state'
 import { AppError } from '@/lib/domain/errors'
 
@@ -11,7 +11,7 @@ export const renewInput = assignmentInput.extend({
 })
 
 /** Opens the one live link of an assignment. Its hash finds it, its sealed secret lets staff show it again. */
-export async function openLink(tx: MemberTx, target: { clientId: string; assignmentId: string }): Promise<string> {
+export async function openLink(tx: StaffTx, target: { clientId: string; assignmentId: string }): Promise<string> {
   const secret = tx.newToken()
   const id = newId(tx.now)
   await tx.db.link.create({
@@ -107,7 +107,7 @@ export async function revokeOpenAssignments(tx: MemberTx, input: { clientId: str
 }
 
 /** Secrets of links whose time has passed are erased by the next form that is assigned in the practice. */
-export async function erasePastSecrets(tx: MemberTx): Promise<void> {
+export async function erasePastSecrets(tx: StaffTx): Promise<void> {
   await tx.db.$executeRaw`update link set secret_sealed = null from assignment a
     where a.practice_id = link.practice_id and a.id = link.assignment_id
       and link.secret_sealed is not null and a.expires_at <= ${tx.now}`

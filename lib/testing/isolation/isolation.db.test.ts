@@ -3,15 +3,19 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { isId } from '@/lib/db/ids'
 import type { MemberTx } from '@/lib/db/practice-db'
 import { AppError } from '@/lib/domain/errors'
+import type { RespondentScope } from '@/lib/domain/scope'
+import { enterJob } from '@/lib/server/run-job'
 import { answersMatrix } from '@/lib/testing/isolation/answers-matrix'
 import { assignmentsMatrix } from '@/lib/testing/isolation/assignments-matrix'
 import { attentionMatrix } from '@/lib/testing/isolation/attention-matrix'
 import { clientsMatrix } from '@/lib/testing/isolation/clients-matrix'
 import { eventsMatrix } from '@/lib/testing/isolation/events-matrix'
 import type { Entry, Matrix, Outcome } from '@/lib/testing/isolation/matrix-entry'
+import { messagesMatrix } from '@/lib/testing/isolation/messages-matrix'
 import { notesMatrix } from '@/lib/testing/isolation/notes-matrix'
 import { plansMatrix } from '@/lib/testing/isolation/plans-matrix'
 import { queueMatrix } from '@/lib/testing/isolation/queue-matrix'
+import { schedulesMatrix } from '@/lib/testing/isolation/schedules-matrix'
 import { settingsMatrix } from '@/lib/testing/isolation/settings-matrix'
 import { teamMatrix } from '@/lib/testing/isolation/team-matrix'
 import { makePopulatedPractice, type PopulatedPractice } from '@/lib/testing/populated-practice'
@@ -23,15 +27,17 @@ import { readSource } from '@/lib/testing/read-source'
 /** Every exported query and command of every noun. A test fails while one is missing. */
 const MATRIX: Matrix = {
   ...assignmentsMatrix,
-  ...attentionMatrix,
   ...answersMatrix,
+  ...attentionMatrix,
   ...clientsMatrix,
   ...eventsMatrix,
+  ...messagesMatrix,
   ...notesMatrix,
   ...plansMatrix,
   ...queueMatrix,
-  ...teamMatrix,
+  ...schedulesMatrix,
   ...settingsMatrix,
+  ...teamMatrix,
 }
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -52,14 +58,16 @@ type Attempt = { value: unknown } | { error: unknown }
 async function attempt(entry: Entry, mine: PopulatedPractice, theirs: PopulatedPractice): Promise<Attempt> {
   const { clientId, assignmentId, sittingId } = theirs.ids
   const scope = makeRespondentScope(mine, { clientId, assignmentId, respondentSessionId: sittingId })
-  const called =
-    'call' in entry
-      ? inPractice(mine, (tx) => entry.call(tx, theirs))
-      : inRespondent(scope, (tx) => entry.asRespondent(tx, theirs))
-  return called.then(
+  return call(entry, mine, theirs, scope).then(
     (value) => ({ value }),
     (error: unknown) => ({ error }),
   )
+}
+
+function call(entry: Entry, mine: PopulatedPractice, theirs: PopulatedPractice, scope: RespondentScope) {
+  if ('call' in entry) return inPractice(mine, (tx) => entry.call(tx, theirs))
+  if ('asRespondent' in entry) return inRespondent(scope, (tx) => entry.asRespondent(tx, theirs))
+  return enterJob({ practiceId: mine.practiceId, id: theirs.ids.messageId }).run((tx) => entry.asJob(tx, theirs))
 }
 
 function fits(outcome: Outcome, made: Attempt): boolean {

@@ -1,4 +1,4 @@
-import type { MemberTx, RespondentTx } from '@/lib/db/practice-db'
+import type { JobTx, MemberTx, RespondentTx } from '@/lib/db/practice-db'
 import type { PopulatedPractice } from '@/lib/testing/populated-practice'
 
 /**
@@ -10,7 +10,10 @@ export type Outcome = 'missing' | 'empty' | 'own' | 'refused'
 
 type Call<T> = (tx: T, theirs: PopulatedPractice) => Promise<unknown>
 
-export type Entry = { outcome: Outcome; call: Call<MemberTx> } | { outcome: Outcome; asRespondent: Call<RespondentTx> }
+export type Entry =
+  | { outcome: Outcome; call: Call<MemberTx> }
+  | { outcome: Outcome; asRespondent: Call<RespondentTx> }
+  | { outcome: Outcome; asJob: Call<JobTx> }
 
 /** By file and name: `clients/commands/add-client:addClient`. */
 export type Matrix = Record<string, Entry>
@@ -22,3 +25,6 @@ export const refused = (call: Call<MemberTx>): Entry => ({ outcome: 'refused', c
 
 /** The respondent's own commands take their ids from the scope: it names the foreign client and assignment. */
 export const asRespondent = (outcome: Outcome, call: Call<RespondentTx>): Entry => ({ outcome, asRespondent: call })
+
+/** What jobs do, by a job of one's own practice that names another's row. */
+export const asJob = (outcome: Outcome, call: Call<JobTx>): Entry => ({ outcome, asJob: call })

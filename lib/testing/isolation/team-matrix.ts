@@ -20,6 +20,9 @@ export const teamMatrix: Matrix = {
     transferCaseload.transferCaseload(tx, { fromId: theirs.owner.membershipId, toId: tx.scope.membershipId }),
   ),
   'practices/commands:editCrisisContacts': own((tx) => practiceCommands.editCrisisContacts(tx, null)),
+  'practices/commands:editMailSender': own((tx) =>
+    practiceCommands.editMailSender(tx, { mailSenderName: '', mailSenderAddress: '' }),
+  ),
   'practices/commands:editPractice': own((tx) => practiceCommands.editPractice(tx, settings)),
   'practices/queries:readPracticeSettings': own((tx) => practiceQueries.readPracticeSettings(tx)),
   'team/commands:changeOwnProfile': own((tx) => teamCommands.changeOwnProfile(tx, { name: 'Magpie', title: '' })),

@@ -8,9 +8,9 @@ const place = { locale: 'en-GB', timeZone: 'Europe/London', readingPromiseDays: 
 
 /**
  * The scope, the record of the opening, and one statement for each noun: head, safety, history, assignments, check-ins,
- * notes, plan, events.
+ * notes, plan, events, messages, schedules.
  */
-const MOST_STATEMENTS = 10
+const MOST_STATEMENTS = 12
 
 afterEach(() => vi.restoreAllMocks())
 

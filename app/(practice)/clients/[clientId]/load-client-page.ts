@@ -1,14 +1,16 @@
 import 'server-only'
+import { previewMail } from '@/app/_acts/preview-mail'
 import { viewSafety } from '@/app/(practice)/clients/[clientId]/_flags/safety-view'
 import { listPeople } from '@/app/(practice)/clients/[clientId]/_scores/about-people'
 import { listMissedForms } from '@/app/(practice)/clients/[clientId]/_scores/missed-forms'
 import type { Reading } from '@/app/(practice)/clients/[clientId]/_scores/reading'
 import { tellStory } from '@/app/(practice)/clients/[clientId]/_scores/tell-story'
 import { listUnconfirmed, listUnread } from '@/app/(practice)/clients/[clientId]/_scores/waiting'
-import { toAssignmentLines } from '@/app/(practice)/clients/[clientId]/assignment-lines'
+import { maySend, toAssignmentLines } from '@/app/(practice)/clients/[clientId]/assignment-lines'
 import { toEntries } from '@/app/(practice)/clients/[clientId]/check-in-notes'
 import { toEventLines } from '@/app/(practice)/clients/[clientId]/event-lines'
 import { viewPlan } from '@/app/(practice)/clients/[clientId]/plan/plan-words'
+import { toScheduleLines } from '@/app/(practice)/clients/[clientId]/schedules/schedule-lines'
 import { toLineEntries } from '@/app/(practice)/clients/[clientId]/time-line'
 import { SHOWN_PARAM } from '@/components/safety/shown-param'
 import type { SearchParams } from '@/components/table/table-address'
@@ -19,16 +21,21 @@ import { getClientHead } from '@/lib/clients/queries/get-client-head'
 import type { MemberTx } from '@/lib/db/practice-db'
 import { listEvents } from '@/lib/events/queries'
 import type { Place } from '@/lib/format/dates'
+import { listDeliveries } from '@/lib/messages/queries'
 import { listNotes } from '@/lib/notes/queries'
 import { listPlan } from '@/lib/plans/queries'
 import { readSafety, type SafetyState } from '@/lib/safety/queries'
+import { listSchedules } from '@/lib/schedules/queries'
 import { practiceLoader } from '@/lib/server/practice-loader'
 
 export type ClientPage = Awaited<ReturnType<typeof loadClientPage>>
 
 /** A client's story, in words, from one transaction. */
 export async function loadClientPage(clientId: string, params: SearchParams) {
-  return practiceLoader('clients:read', (tx, { practice }) => readClientPage(tx, practice, clientId, params))
+  return practiceLoader('clients:read', async (tx, member) => ({
+    ...(await readClientPage(tx, member.practice, clientId, params)),
+    preview: previewMail(member, tx.now),
+  }))
 }
 
 /**
@@ -47,6 +54,8 @@ export async function readClientPage(
   const isShown = safety.review?.isShown === true && params[SHOWN_PARAM] !== undefined
   const history = await readScoreHistory(tx, { clientId: head.id, timeZone: place.timeZone })
   const assignments = await listAssignments(tx, head.id)
+  const deliveries = await listDeliveries(tx, head.id)
+  const schedules = await listSchedules(tx, head.id)
   const checkIns = await listCheckIns(tx, head.id)
   const notes = await listNotes(tx, head.id)
   const plan = await listPlan(tx, head.id)
@@ -71,7 +80,8 @@ export async function readClientPage(
     unconfirmed: listUnconfirmed(story.counted, checkIns, reading),
     safety: viewSafety(safety, reading, isShown),
     plan: viewPlan(plan, story.counted, reading, safety.review !== null),
-    forms: toAssignmentLines(assignments, place, tx.now),
+    forms: toAssignmentLines(assignments, deliveries, { place, now: tx.now, maySend: maySend(head) }),
+    schedules: toScheduleLines(schedules, place, head.today),
     entries: [
       ...toLineEntries({ history, assignments, events }, reading),
       ...toEntries(checkIns, notes, {

@@ -13,7 +13,7 @@ import { describeCrisisContact, listDefaultCrisisContacts } from '@/lib/domain/c
 import { en } from '@/lib/domain/messages/en/english'
 import { localDateOf } from '@/lib/domain/wall-time'
 import { formatDate } from '@/lib/format/dates'
-import { givenNameOf } from '@/lib/format/given-name'
+import { givenNameOf } from '@/lib/domain/given-name'
 import { printFileName } from '@/lib/format/print-words'
 import { buildSheet } from '@/lib/format/sheet-words'
 import { listPlan, type PlanRow } from '@/lib/plans/queries'

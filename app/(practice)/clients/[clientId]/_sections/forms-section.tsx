@@ -3,13 +3,23 @@ import {
   assignAction,
   renewLinkAction,
   revokeAssignmentAction,
+  sendAgainAction,
   showLinkAction,
 } from '@/app/(practice)/clients/[clientId]/assignments/actions'
 import type { ClientPage } from '@/app/(practice)/clients/[clientId]/load-client-page'
+import {
+  endScheduleAction,
+  makeScheduleAction,
+  pauseScheduleAction,
+  resumeScheduleAction,
+} from '@/app/(practice)/clients/[clientId]/schedules/actions'
 import { AssignSheet, type AssignSheetProps } from '@/components/assignments/assign-sheet'
 import { AssignmentsSection } from '@/components/assignments/assignments-section'
-import { decideSending, type SendingRefusal } from '@/lib/domain/safe-contact'
+import { SchedulesSection } from '@/components/schedules/schedules-section'
+import { decideSending, type SendingRefusal, type SendingWay } from '@/lib/domain/safe-contact'
+import { addDays } from '@/lib/domain/wall-time'
 import { formatContact } from '@/lib/format/client-words'
+import { nameTimeZone } from '@/lib/format/place-names'
 
 const REFUSED: Record<SendingRefusal, string> = {
   NO_RECORD: 'No message: it is not written down how they may be reached.',
@@ -23,30 +33,53 @@ const REFUSED: Record<SendingRefusal, string> = {
 /** What was asked of the client, and the sheet that asks something more. */
 export function FormsSection({ page }: { page: ClientPage }) {
   const { head, forms } = page
+  const isArchived = head.archivedAt !== null
   return (
-    <AssignmentsSection
-      {...assignPropsOf(head)}
-      lines={forms}
-      isArchived={head.archivedAt !== null}
-      show={showLinkAction}
-      renew={renewLinkAction}
-      revoke={revokeAssignmentAction}
-    />
+    <>
+      <AssignmentsSection
+        {...assignPropsOf(page)}
+        lines={forms}
+        isArchived={isArchived}
+        show={showLinkAction}
+        renew={renewLinkAction}
+        revoke={revokeAssignmentAction}
+        sendAgain={sendAgainAction}
+      />
+      <SchedulesSection
+        clientId={head.id}
+        forms={FORM_CHOICES}
+        firstDay={addDays(head.today, 1)}
+        zoneWords={nameTimeZone(page.place.timeZone)}
+        preview={page.preview}
+        lines={page.schedules}
+        isArchived={isArchived}
+        refusal={refusalOf(page, 'scheduled')}
+        make={makeScheduleAction}
+        pause={pauseScheduleAction}
+        resume={resumeScheduleAction}
+        end={endScheduleAction}
+      />
+    </>
   )
 }
 
 /** The same sheet from the top of the page; absent for an archived file. */
 export function AssignButton({ page }: { page: ClientPage }) {
-  return page.head.archivedAt ? null : <AssignSheet {...assignPropsOf(page.head)} />
+  return page.head.archivedAt ? null : <AssignSheet {...assignPropsOf(page)} />
 }
 
-function assignPropsOf(head: ClientPage['head']): AssignSheetProps {
-  const sending = decideSending(head.contact, 'message', head.today)
+function refusalOf({ head }: Pick<ClientPage, 'head'>, way: SendingWay): string | null {
+  const sending = decideSending(head.contact, way, head.today)
+  return sending.isAllowed ? null : REFUSED[sending.reason]
+}
+
+function assignPropsOf({ head, preview }: ClientPage): AssignSheetProps {
   return {
     clientId: head.id,
     forms: FORM_CHOICES,
-    messageRefusal: sending.isAllowed ? null : REFUSED[sending.reason],
+    messageRefusal: refusalOf({ head }, 'message'),
     contactWords: formatContact(head.contact),
+    preview,
     assign: assignAction,
   }
 }

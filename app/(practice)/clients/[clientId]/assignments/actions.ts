@@ -6,6 +6,7 @@ import type { Assigned } from '@/components/assignments/assign-sheet'
 import { assignInput } from '@/lib/assignments/commands/assign-instrument'
 import { assignmentInput, renewInput, revealLink, revokeAssignment } from '@/lib/assignments/commands/links'
 import { refreshOverview } from '@/lib/clients/commands/refresh-overview'
+import { queueMessage, queueMessageInput } from '@/lib/messages/commands/queue-message'
 import { practiceAction } from '@/lib/server/practice-action'
 
 const changed = (_input: unknown, value: { clientId: string }) => [`/clients/${value.clientId}`, '/caseload']
@@ -42,4 +43,14 @@ export const revokeAssignmentAction = practiceAction({
     return { clientId }
   },
   revalidate: changed,
+})
+
+export const sendAgainAction = practiceAction({
+  permission: 'forms:assign',
+  input: queueMessageInput,
+  run: async (tx, input) => {
+    const { clientId } = await queueMessage(tx, input)
+    return { clientId }
+  },
+  revalidate: (_input, { clientId }) => [`/clients/${clientId}`, '/practice/outbox'],
 })

@@ -4,8 +4,8 @@ import { buildQuestionView } from '@/components/respondent/build-question-view'
 import { buildReviewView } from '@/components/respondent/build-review-view'
 import type { PageView, RespondentView } from '@/components/respondent/view-models'
 import type { Member } from '@/lib/auth/current-member'
+import { givenNameOf } from '@/lib/domain/given-name'
 import type { RespondentForm, Step } from '@/lib/domain/respondent-steps'
-import { givenNameOf } from '@/lib/format/given-name'
 
 const SITTING = { sessionId: 'preview', isPinPassed: true }
 

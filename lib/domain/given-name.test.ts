@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { givenNameOf } from '@/lib/format/given-name'
+import { givenNameOf } from '@/lib/domain/given-name'
 
 test.each([
   ['Ines Calder', 'Ines'],

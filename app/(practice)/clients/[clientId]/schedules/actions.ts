@@ -1,0 +1,35 @@
+'use server'
+
+import { endSchedule, pauseSchedule, resumeSchedule, scheduleInput } from '@/lib/schedules/commands/change-schedule'
+import { makeSchedule, makeScheduleInput } from '@/lib/schedules/commands/make-schedule'
+import { practiceAction } from '@/lib/server/practice-action'
+
+const changed = (_input: unknown, value: { clientId: string }) => [`/clients/${value.clientId}`]
+
+export const makeScheduleAction = practiceAction({
+  permission: 'forms:assign',
+  input: makeScheduleInput,
+  run: makeSchedule,
+  revalidate: changed,
+})
+
+export const pauseScheduleAction = practiceAction({
+  permission: 'forms:assign',
+  input: scheduleInput,
+  run: pauseSchedule,
+  revalidate: changed,
+})
+
+export const resumeScheduleAction = practiceAction({
+  permission: 'forms:assign',
+  input: scheduleInput,
+  run: resumeSchedule,
+  revalidate: changed,
+})
+
+export const endScheduleAction = practiceAction({
+  permission: 'forms:assign',
+  input: scheduleInput,
+  run: endSchedule,
+  revalidate: changed,
+})

@@ -1,0 +1,14 @@
+import type { FormMessage } from '@/lib/domain/form-message'
+
+/** A message as the client will see it: from whom, its subject, every word. */
+export function MessagePreview({ from, message }: { from: string; message: FormMessage }) {
+  return (
+    <div className="mail">
+      <p className="note wrap-anywhere">From {from}</p>
+      <p>
+        <b>{message.subject}</b>
+      </p>
+      <p className="pre">{message.body}</p>
+    </div>
+  )
+}

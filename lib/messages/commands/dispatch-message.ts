@@ -1,0 +1,133 @@
+import 'server-only'
+import { newId } from '@/lib/db/ids'
+import type { JobTx } from '@/lib/db/practice-db'
+import {
+  type DeliveryOutcome,
+  decideDispatch,
+  type MessageReason,
+  type MessageState,
+  settleTry,
+} from '@/lib/domain/delivery'
+import { AppError } from '@/lib/domain/errors'
+import { toContactFacts } from '@/lib/domain/stored-contact'
+import { localDateOf } from '@/lib/domain/wall-time'
+import { type DispatchRow, lockMessage } from '@/lib/messages/find-message'
+
+/** All that is needed to write a message, read at the moment it leaves and kept nowhere. */
+export type Letter = {
+  messageId: string
+  to: string
+  /** The link's secret, in the clear. */
+  secret: string
+  formId: string
+  language: string
+  expiresAt: Date
+  clinicianName: string
+  locale: string
+  timeZone: string
+  senderName: string
+  senderAddress: string
+}
+
+/** `hold`: nothing can be sent here, so it is kept for people to copy. */
+export type ClaimedMessage = { kind: 'send'; claimId: string; letter: Letter } | { kind: 'hold'; letter: Letter }
+
+/**
+ * Takes a message in hand for one try, or finds that there is nothing to do: it has left, it is no longer needed, or the
+ * client's safe contact forbids it now. Found in the hands of a worker that was killed, it is tried again, unless it
+ * had begun to leave: then nobody can know, and a person decides.
+ */
+export async function claimMessage(
+  tx: JobTx,
+  input: { messageId: string; isMailOn: boolean },
+): Promise<ClaimedMessage | null> {
+  const row = await lockMessage(tx, input.messageId)
+  if (!row || (row.state !== 'queued' && row.state !== 'sending')) return null
+  if (row.state === 'sending' && row.handedAt !== null) return end(tx, row, 'failed', 'UNSURE')
+  const refusal = decideDispatch(
+    {
+      ...row,
+      hasLink: row.secretSealed !== null,
+      hasAddress: row.emailSealed !== null,
+      contact: toContactFacts(row.contact),
+    },
+    tx.now,
+    localDateOf(tx.now, row.timeZone),
+  )
+  if (refusal) return end(tx, row, 'dropped', refusal)
+  if (row.isDemo) return end(tx, row, 'held', 'DEMO')
+  const letter = openLetter(tx, row)
+  if (!input.isMailOn) {
+    await end(tx, row, 'held', 'NO_MAIL')
+    return { kind: 'hold', letter }
+  }
+  const claimId = newId(tx.now)
+  await tx.db.message.updateMany({
+    where: { id: row.id },
+    data: { state: 'sending', claimId, attempts: { increment: 1 }, nextTryAt: null },
+  })
+  return { kind: 'send', claimId, letter }
+}
+
+export type MessageClaim = { messageId: string; claimId: string }
+
+/**
+ * Written down before the mail server is given the message: from here on it may have left.
+ * @throws AppError STALE when another worker holds it by now: then nothing may be given away
+ */
+export async function noteHandOver(tx: JobTx, { messageId, claimId }: MessageClaim): Promise<void> {
+  const { count } = await tx.db.message.updateMany({
+    where: { id: messageId, claimId, state: 'sending', handedAt: null },
+    data: { handedAt: tx.now },
+  })
+  if (count === 0) throw new AppError('STALE', 'no longer in hand')
+}
+
+/**
+ * Writes down how a try ended, and asks for the next one where there is to be one. Taken for dead and given up in the
+ * meantime, what the server answered is still believed.
+ */
+export async function settleMessage(tx: JobTx, input: MessageClaim & { outcome: DeliveryOutcome }): Promise<void> {
+  const row = await lockMessage(tx, input.messageId)
+  if (row?.claimId !== input.claimId) return
+  if (row.state !== 'sending' && !(row.state === 'failed' && input.outcome.isAccepted)) return
+  const { state, reason, nextTryAt } = settleTry(input.outcome, row.attempts, tx.now)
+  if (state !== 'queued') {
+    await end(tx, row, state, reason)
+    return
+  }
+  await tx.db.message.updateMany({
+    where: { id: row.id },
+    data: { state, reason, nextTryAt, claimId: null, handedAt: null },
+  })
+  await tx.enqueue('send-message', row.id, nextTryAt ?? tx.now)
+}
+
+async function end(tx: JobTx, row: DispatchRow, state: EndState, reason: MessageReason | null): Promise<null> {
+  await tx.db.message.updateMany({
+    where: { id: row.id },
+    data: { state, reason, nextTryAt: null, settledAt: tx.now },
+  })
+  await tx.audit({ action: `message.${state}`, subject: { kind: 'message', id: row.id }, clientId: row.clientId })
+  return null
+}
+
+type EndState = Exclude<MessageState, 'queued' | 'sending'>
+
+function openLetter(tx: JobTx, row: DispatchRow): Letter {
+  const { emailSealed, secretSealed, linkId } = row
+  if (!emailSealed || !secretSealed || !linkId) throw new AppError('NOT_FOUND', 'nothing to send')
+  return {
+    messageId: row.id,
+    to: tx.open({ table: 'safe_contact', column: 'email', rowId: row.clientId }, emailSealed),
+    secret: tx.open({ table: 'link', column: 'secret', rowId: linkId }, secretSealed),
+    formId: row.instrumentId,
+    language: row.language,
+    expiresAt: row.expiresAt,
+    clinicianName: row.clinicianName,
+    locale: row.locale,
+    timeZone: row.timeZone,
+    senderName: row.senderName,
+    senderAddress: row.senderAddress,
+  }
+}

@@ -1,0 +1,27 @@
+import * as dispatchMessage from '@/lib/messages/commands/dispatch-message'
+import * as markSent from '@/lib/messages/commands/mark-sent'
+import * as queueMessage from '@/lib/messages/commands/queue-message'
+import * as queries from '@/lib/messages/queries'
+import { asJob, empty, type Matrix, missing, own } from '@/lib/testing/isolation/matrix-entry'
+
+export const messagesMatrix: Matrix = {
+  'messages/commands/dispatch-message:claimMessage': asJob('empty', (tx, { ids }) =>
+    dispatchMessage.claimMessage(tx, { messageId: ids.messageId, isMailOn: true }),
+  ),
+  'messages/commands/dispatch-message:noteHandOver': asJob('refused', (tx, { ids }) =>
+    dispatchMessage.noteHandOver(tx, { messageId: ids.messageId, claimId: ids.linkId }),
+  ),
+  'messages/commands/dispatch-message:settleMessage': asJob('empty', (tx, { ids }) =>
+    dispatchMessage.settleMessage(tx, {
+      messageId: ids.messageId,
+      claimId: ids.linkId,
+      outcome: { isAccepted: true },
+    }),
+  ),
+  'messages/commands/mark-sent:markSentByHand': missing((tx, { ids }) => markSent.markSentByHand(tx, ids)),
+  'messages/commands/queue-message:queueMessage': missing((tx, { ids }) => queueMessage.queueMessage(tx, ids)),
+  'messages/commands/queue-message:queueIfAllowed': missing((tx, { ids }) => queueMessage.queueIfAllowed(tx, ids)),
+  'messages/queries:getMessage': missing((tx, { ids }) => queries.getMessage(tx, ids.messageId)),
+  'messages/queries:listDeliveries': empty((tx, { ids }) => queries.listDeliveries(tx, ids.clientId)),
+  'messages/queries:listOutbox': own((tx) => queries.listOutbox(tx)),
+}

@@ -1,0 +1,13 @@
+import 'server-only'
+import { findJobQueue } from '@/lib/server/run-job'
+import { startWorker } from '@/lib/worker/start-worker'
+import { tasks } from '@/lib/worker/tasks'
+
+// The program of `npm run worker`: jobs in a process of their own. It ends at the first signal, when the jobs under way
+// have ended.
+
+const { url } = findJobQueue()
+const worker = startWorker({ databaseUrl: url, tasks })
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => void worker.stop().then(() => process.exit(0)))
+}

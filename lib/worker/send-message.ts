@@ -1,0 +1,74 @@
+import 'server-only'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { findMailAccount, type MailAccount, senderOf } from '@/lib/mail/account'
+import { composeMail } from '@/lib/mail/compose-mail'
+import { deliverMail } from '@/lib/mail/deliver-mail'
+import { forgetInOutbox, keepInOutbox } from '@/lib/mail/keep-in-outbox'
+import { writeLetter } from '@/lib/mail/write-letter'
+import {
+  type ClaimedMessage,
+  claimMessage,
+  type Letter,
+  type MessageClaim,
+  noteHandOver,
+  settleMessage,
+} from '@/lib/messages/commands/dispatch-message'
+import { describeError, log } from '@/lib/server/log'
+import type { Job } from '@/lib/server/run-job'
+
+/** Where messages leave, and where they are kept when they cannot; as this server is set up unless told. */
+type Place = { account: MailAccount | null; outbox?: string }
+
+const SETTLE_TRIES = 4
+const BETWEEN_TRIES_MS = 500
+
+/**
+ * Sends one message, once. In order: take it in hand and look whether it may still leave; reach the mail server; write
+ * down that it is about to leave; hand it over; write down how that ended. Killed anywhere before the third step it is
+ * tried again; after it, nobody knows, and it is not. Asked of one that has gone another way, it removes its file.
+ */
+export async function sendMessage(
+  job: Job,
+  signal?: AbortSignal,
+  { account, outbox }: Place = { account: findMailAccount() },
+): Promise<void> {
+  const claimed = await job.run((tx) => claimMessage(tx, { messageId: job.id, isMailOn: account !== null }))
+  if (!claimed) {
+    await forgetInOutbox(job.id, outbox)
+    return
+  }
+  const mail = await compose(claimed.letter)
+  if (claimed.kind === 'hold' || !account) {
+    await keepInOutbox(mail, outbox)
+    return
+  }
+  const claim = claimOf(claimed, job.id)
+  const outcome = await deliverMail(mail, account, {
+    beforeHandOver: () => job.run((tx) => noteHandOver(tx, claim)),
+    signal,
+  })
+  await persist(() => job.run((tx) => settleMessage(tx, { ...claim, outcome })))
+}
+
+function claimOf(claimed: Extract<ClaimedMessage, { kind: 'send' }>, messageId: string): MessageClaim {
+  return { messageId, claimId: claimed.claimId }
+}
+
+function compose(letter: Letter) {
+  const { messageId: id, to, language, senderName, senderAddress } = letter
+  const sender = senderOf({ name: senderName, address: senderAddress })
+  return composeMail({ id, sender, to, language, message: writeLetter(letter), at: new Date() })
+}
+
+/** What the server answered must not be lost to a moment without the database: it cannot be asked again. */
+async function persist(write: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await write()
+    } catch (error) {
+      if (tries === SETTLE_TRIES) throw error
+      log.warn('outcome not stored yet', describeError(error))
+      await sleep(BETWEEN_TRIES_MS * 2 ** tries)
+    }
+  }
+}
