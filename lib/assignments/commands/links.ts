@@ -106,11 +106,19 @@ export async function revokeOpenAssignments(tx: MemberTx, input: { clientId: str
   return open.length
 }
 
-/** Secrets of links whose time has passed are erased by the next form that is assigned in the practice. */
+/**
+ * Secrets of links whose time has passed are erased by the next form that is assigned in the practice. Links that
+ * somebody is at work on are left to the form after: nobody waits for another client's link.
+ */
 export async function erasePastSecrets(tx: StaffTx): Promise<void> {
-  await tx.db.$executeRaw`update link set secret_sealed = null from assignment a
-    where a.practice_id = link.practice_id and a.id = link.assignment_id
-      and link.secret_sealed is not null and a.expires_at <= ${tx.now}`
+  await tx.db.$executeRaw`
+    with past as (
+      select l.practice_id, l.id from link l
+      join assignment a on a.practice_id = l.practice_id and a.id = l.assignment_id
+      where l.secret_sealed is not null and a.expires_at <= ${tx.now}
+      for update of l skip locked
+    )
+    update link set secret_sealed = null from past where past.practice_id = link.practice_id and past.id = link.id`
 }
 
 type OpenAssignment = {
