@@ -191,6 +191,7 @@ function findStaleAt(facts: ClientFacts): Date | null {
       each.dueOn && startOfLocalDay(each.dueOn, zone),
       each.dueOn && startOfLocalDay(addDays(each.dueOn, 1), zone),
     ]),
+    facts.nextScheduledOn && startOfLocalDay(addDays(facts.nextScheduledOn, 1), zone),
     ...[...facts.responses, ...facts.checkIns]
       .filter((each) => each.reviewedAt === null && !each.isMarkedInError)
       .map((each) => promiseDueOn(each.completedAt, facts.readingPromiseWorkingDays, zone))
