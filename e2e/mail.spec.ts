@@ -39,6 +39,10 @@ test('a message that cannot be sent waits in the outbox, in the words of its pre
   await page.reload()
   await expect(page.getByText('In the outbox: no mail is set up here; copy it')).toBeVisible()
 
+  await page.getByRole('link', { name: 'Messages sent' }).click()
+  const sent = page.getByRole('table', { name: 'Messages, newest first' })
+  await expect(sent.getByRole('row', { name: /In the outbox.*form-ready, version 1/ })).toBeVisible()
+
   await page.goto('/practice/outbox')
   await expect(page.getByRole('row', { name: /Wren Ash/ })).toContainText('In the outbox')
   await page.getByRole('button', { name: 'Open to copy' }).click()

@@ -9,6 +9,11 @@ export const MESSAGE_STATES = ['queued', 'sending', 'sent', 'held', 'failed', 'd
 
 export type MessageState = (typeof MESSAGE_STATES)[number]
 
+/** What a message is: the form itself. */
+export const MESSAGE_KINDS = ['form'] as const
+
+export type MessageKind = (typeof MESSAGE_KINDS)[number]
+
 /** What can be wrong with a try. The words stand in lib/format/delivery-words.ts. */
 export const DELIVERY_FAULTS = [
   'UNREACHABLE',

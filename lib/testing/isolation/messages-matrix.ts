@@ -23,5 +23,6 @@ export const messagesMatrix: Matrix = {
   'messages/commands/queue-message:queueIfAllowed': missing((tx, { ids }) => queueMessage.queueIfAllowed(tx, ids)),
   'messages/queries:getMessage': missing((tx, { ids }) => queries.getMessage(tx, ids.messageId)),
   'messages/queries:listDeliveries': empty((tx, { ids }) => queries.listDeliveries(tx, ids.clientId)),
+  'messages/queries:listSent': empty((tx, { ids }) => queries.listSent(tx, ids.clientId)),
   'messages/queries:listOutbox': own((tx) => queries.listOutbox(tx)),
 }
