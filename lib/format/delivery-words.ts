@@ -4,7 +4,7 @@ import { formatMoment, type Place } from '@/lib/format/dates'
 type Words = { state: MessageState; reason: MessageReason | null; nextTryAt: Date | null; settledAt: Date | null }
 
 /** What a message was, in a list of them. */
-export const KIND_WORDS: Record<MessageKind, string> = { form: 'Form' }
+export const KIND_WORDS: Record<MessageKind, string> = { form: 'Form', reminder: 'Reminder' }
 
 export const CHANNEL_WORDS = { email: 'E-mail' } as const
 

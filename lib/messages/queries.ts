@@ -14,29 +14,39 @@ export type Delivery = {
   settledAt: Date | null
 }
 
-/** The latest message of each of a client's forms, by assignment. */
+/** The latest message that brought each of a client's forms, by assignment; reminders stand in listSent. */
 export async function listDeliveries(tx: MemberTx, clientId: string): Promise<Map<string, Delivery>> {
   if (!isId(clientId)) return new Map()
   const rows = await tx.db.$queryRaw<Delivery[]>`
     select distinct on (assignment_id) id as "messageId", assignment_id as "assignmentId", state, reason,
       created_at as "createdAt", next_try_at as "nextTryAt", settled_at as "settledAt"
-    from message where client_id = ${clientId}::uuid
+    from message where client_id = ${clientId}::uuid and kind = 'form'
     order by assignment_id, created_at desc, id desc`
   return new Map(rows.map((row) => [row.assignmentId, row]))
 }
 
-/** The last message of a form, before a screen says what became of it. @throws AppError NOT_FOUND */
-export async function getMessage(tx: MemberTx, messageId: string): Promise<Delivery & { clientId: string }> {
+/** One message, before a screen says what became of it. @throws AppError NOT_FOUND */
+export async function getMessage(
+  tx: MemberTx,
+  messageId: string,
+): Promise<Delivery & { clientId: string; kind: MessageKind }> {
   const found = isId(messageId) ? await tx.db.message.findFirst({ where: { id: messageId }, select: SHOWN }) : null
   if (!found) throw new AppError('NOT_FOUND')
-  const { id, state, reason, ...rest } = found
-  return { ...rest, messageId: id, state: state as MessageState, reason: reason as MessageReason | null }
+  const { id, kind, state, reason, ...rest } = found
+  return {
+    ...rest,
+    messageId: id,
+    kind: kind as MessageKind,
+    state: state as MessageState,
+    reason: reason as MessageReason | null,
+  }
 }
 
 const SHOWN = {
   id: true,
   clientId: true,
   assignmentId: true,
+  kind: true,
   state: true,
   reason: true,
   createdAt: true,
