@@ -102,7 +102,7 @@ function findReviewed(facts: StatusFacts): OverviewStatus | null {
 }
 
 /** Links that ran out unanswered since the client last completed anything. */
-function findMissed(facts: StatusFacts): { count: number; last: Date | null } {
+export function findMissed(facts: StatusFacts): { count: number; last: Date | null } {
   const completed = [...facts.responses, ...facts.checkIns].map((each) => each.completedAt.getTime())
   const since = Math.max(0, ...completed)
   const lapsed = facts.assignments
