@@ -4,6 +4,7 @@ import { addClient } from '@/lib/clients/commands/add-client'
 import { TELLING_WORDS } from '@/lib/domain/neutral-words'
 import { env } from '@/lib/env'
 import { listDeliveries } from '@/lib/messages/queries'
+import { askForm } from '@/lib/testing/asked-form'
 import { readMail } from '@/lib/testing/mail-catcher'
 import { newClient } from '@/lib/testing/populated-practice'
 import { inPractice } from '@/lib/testing/practice-fixture'
@@ -39,6 +40,10 @@ test('a message that cannot be sent waits in the outbox, in the words of its pre
   await page.reload()
   await expect(page.getByText('In the outbox: no mail is set up here; copy it')).toBeVisible()
 
+  await page.getByRole('link', { name: 'Messages sent' }).click()
+  const sent = page.getByRole('table', { name: 'Messages, newest first' })
+  await expect(sent.getByRole('row', { name: /In the outbox.*form-ready, version 1/ })).toBeVisible()
+
   await page.goto('/practice/outbox')
   await expect(page.getByRole('row', { name: /Wren Ash/ })).toContainText('In the outbox')
   await page.getByRole('button', { name: 'Open to copy' }).click()
@@ -71,4 +76,29 @@ test('a practice names the sender, and a name that tells is refused in words', a
   await form.getByLabel(/^From/).fill('Heron House')
   await form.getByRole('button', { name: 'Save' }).click()
   await expect(form.getByText('Saved')).toBeVisible()
+})
+
+test('a practice sets its reminders, and a client stops them without signing in', async ({
+  page,
+  practice,
+  signIn,
+}) => {
+  await signIn(practice.owner)
+  await page.goto('/practice')
+  const form = page.locator('form', { has: page.getByLabel('Reminders') })
+  await form.getByLabel('Reminders').selectOption({ label: 'Two' })
+  await form.getByLabel('After').fill('15')
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(form.getByText('Enter a whole number of days, 1 to 14').first()).toBeVisible()
+  await form.getByLabel('After').fill('4')
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(form.getByText('Saved')).toBeVisible()
+
+  const asked = await askForm({ practice, isPinAsked: true })
+  await page.goto(`/q/${asked.secret}`)
+  await page.getByRole('button', { name: 'Stop reminders' }).click()
+  await expect(page.getByRole('heading', { name: 'No more reminders' })).toBeVisible()
+  await expect(page).toHaveTitle('Questionnaire')
+  await page.goto('/home')
+  await expect(page.getByText(/Stopped reminders on/)).toBeVisible()
 })

@@ -214,6 +214,26 @@ describe('the caseload', () => {
     expect(counts.unread).toBe(1)
   })
 
+  it('counts and finds who missed a form and who opened one without finishing it, from columns', async () => {
+    const practice = await makePractice()
+    const [late, half] = [await add(practice, 'Late'), await add(practice, 'Half')]
+    await add(practice, 'Quiet')
+    const assignmentId = half.link?.assignmentId ?? ''
+    await inPractice(practice, async (tx) => {
+      await tx.db.assignment.updateMany({ where: { id: assignmentId }, data: { openedAt: tx.now, answered: 3 } })
+      await refreshOverview(tx, half.clientId)
+    })
+    expect(await names(practice, { filters: ['unfinished'] })).toEqual(['Half'])
+    expect((await list(practice)).filterCounts).toEqual({ missed: 0, unfinished: 1 })
+    await inPractice(practice, (tx) => archiveClients(tx, { clientIds: [half.clientId], endReason: null }))
+    const past = new Date(Date.now() + 40 * 86_400_000)
+    const { filterCounts } = await list(practice, {}, past)
+    expect(filterCounts).toEqual({ missed: 2, unfinished: 0 })
+    expect((await names(practice, { filters: ['missed'] }, past)).toSorted()).toEqual(['Late', 'Quiet'])
+    await answer(practice, late.clientId, 2, { now: past })
+    expect((await list(practice, {}, new Date(past.getTime() + 1000))).filterCounts.missed).toBe(1)
+  })
+
   it('folds the score of a client whose safety review is open, in list, order and filter, until it is shown', async () => {
     const practice = await makePractice()
     const { clientId } = await add(practice, 'Linnet')

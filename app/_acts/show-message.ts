@@ -6,7 +6,7 @@ import type { Member } from '@/lib/auth/current-member'
 import { readContact } from '@/lib/clients/queries/read-contact'
 import type { MemberTx } from '@/lib/db/practice-db'
 import { AppError } from '@/lib/domain/errors'
-import { decideSending } from '@/lib/domain/safe-contact'
+import { decideSending, type SendingWay } from '@/lib/domain/safe-contact'
 import { toContactFacts } from '@/lib/domain/stored-contact'
 import { localDateOf } from '@/lib/domain/wall-time'
 import { getMessage } from '@/lib/messages/queries'
@@ -17,19 +17,27 @@ import { getMessage } from '@/lib/messages/queries'
  * @throws AppError NOT_FOUND, CONTACT_FORBIDS (it may not go out any more), LINK_SPENT, LINK_REVOKED, LINK_EXPIRED
  */
 export async function showMessage(tx: MemberTx, member: Member, input: { messageId: string }): Promise<FormAssigned> {
-  const { clientId, assignmentId } = await getMessage(tx, input.messageId)
-  await requireContact(tx, member, clientId)
+  const { clientId, assignmentId, kind } = await getMessage(tx, input.messageId)
+  await requireContact(tx, member, clientId, kind === 'reminder' ? 'reminder' : 'message')
   const link = await revealLink(tx, { assignmentId })
   const contact = await readContact(tx, clientId)
   return { clientId, assignmentId, link: await toLinkFacts(tx, member, link, { to: contact?.email || null }) }
 }
 
-async function requireContact(tx: MemberTx, member: Member, clientId: string): Promise<void> {
+async function requireContact(tx: MemberTx, member: Member, clientId: string, way: SendingWay): Promise<void> {
   const stored = await tx.db.safeContact.findFirst({
     where: { clientId },
-    select: { choice: true, channels: true, confirmedOn: true, stoppedAt: true, stoppedBy: true, stoppedWhat: true },
+    select: {
+      choice: true,
+      channels: true,
+      confirmedOn: true,
+      stoppedAt: true,
+      stoppedBy: true,
+      stoppedWhat: true,
+      noReminders: true,
+    },
   })
   const today = localDateOf(tx.now, member.practice.timeZone)
-  const decision = decideSending(toContactFacts(stored), 'message', today)
+  const decision = decideSending(toContactFacts(stored), way, today)
   if (!decision.isAllowed) throw new AppError('CONTACT_FORBIDS', decision.reason)
 }

@@ -7,6 +7,7 @@ export const REVIEW = '/q/review'
 export const STALE_REVIEW = '/q/review?seen=again'
 export const WRONG_PIN = '/q/pin?try=again'
 export const THANKS = '/q/thanks'
+export const STOPPED = '/q/stopped'
 export const LEAVE = '/q/leave'
 const STAYING_SAFE = '/q/staying-safe'
 

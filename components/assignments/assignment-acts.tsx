@@ -18,7 +18,8 @@ export type AssignmentActsProps = {
   onLink: (assigned: Assigned) => void
 }
 
-type Act = 'show' | 'renew' | 'revoke' | 'result'
+/** `reopen` renews a link that ran out, for the usual time: nothing is lost by it, so nothing is asked. */
+type Act = 'show' | 'renew' | 'reopen' | 'revoke' | 'result'
 
 const ACTS: Record<AssignmentStateCode, readonly Act[]> = {
   scheduled: ['revoke'],
@@ -27,7 +28,7 @@ const ACTS: Record<AssignmentStateCode, readonly Act[]> = {
   started: ['show', 'renew', 'revoke'],
   locked: ['renew', 'revoke'],
   completed: ['result'],
-  expired: ['renew', 'revoke'],
+  expired: ['reopen', 'revoke'],
   revoked: [],
 }
 
@@ -37,7 +38,8 @@ export function AssignmentActs({ line, show, renew, revoke, sendAgain, onLink }:
   const fields = { assignmentId: line.id }
   return (
     <span className="acts tight">
-      {acts.includes('show') ? <ShowLink line={line} show={show} onLink={onLink} /> : null}
+      {acts.includes('show') ? <LinkAct label="Show link" action={show} fields={fields} onLink={onLink} /> : null}
+      {acts.includes('reopen') ? <LinkAct label="Renew" action={renew} fields={fields} onLink={onLink} /> : null}
       {line.maySend ? (
         <ConfirmButton
           action={sendAgain}
@@ -83,17 +85,24 @@ export function AssignmentActs({ line, show, renew, revoke, sendAgain, onLink }:
   )
 }
 
-/** Showing a link again is an act of its own, and logged. */
-function ShowLink({ line, show, onLink }: Pick<AssignmentActsProps, 'line' | 'show' | 'onLink'>) {
+type LinkActProps = {
+  label: string
+  action: FormAction<Assigned>
+  fields: Record<string, string>
+  onLink: (assigned: Assigned) => void
+}
+
+/** One press that ends in the link: showing it again (an act of its own, and logged), or a new one for one that ran out. */
+function LinkAct({ label, action, fields, onLink }: LinkActProps) {
   const [failure, setFailure] = useState<string | null>(null)
   const [isPending, start] = useTransition()
 
-  function reveal() {
+  function press() {
     setFailure(null)
     start(async () => {
       const form = new FormData()
-      form.set('assignmentId', line.id)
-      const result = await show(null, form).catch(() => null)
+      for (const [name, value] of Object.entries(fields)) form.set(name, value)
+      const result = await action(null, form).catch(() => null)
       if (result?.ok) onLink(result.value)
       else setFailure(result?.message ?? 'This did not reach the server. Try again.')
     })
@@ -101,8 +110,8 @@ function ShowLink({ line, show, onLink }: Pick<AssignmentActsProps, 'line' | 'sh
 
   return (
     <>
-      <ActButton onClick={reveal} aria-disabled={isPending}>
-        Show link
+      <ActButton onClick={press} aria-disabled={isPending}>
+        {label}
       </ActButton>
       {failure ? (
         <span className="fault" role="status">

@@ -1,5 +1,6 @@
 'use client'
 
+import Link from 'next/link'
 import { useState } from 'react'
 import { type Assigned, AssignSheet, type AssignSheetProps } from '@/components/assignments/assign-sheet'
 import { AssignmentActs } from '@/components/assignments/assignment-acts'
@@ -35,7 +36,9 @@ export function AssignmentsSection(props: AssignmentsSectionProps) {
     <Section id="forms" title="Forms" note="What was asked, and how far it has come.">
       {isArchived ? <Notice>This file is archived. Restore it to assign a form.</Notice> : null}
       <div className="bar">
-        <span />
+        <Link href={`/clients/${props.clientId}/messages`} prefetch={false}>
+          Messages sent
+        </Link>
         {isArchived ? null : <AssignSheet {...props} />}
       </div>
       {lines.length === 0 ? (

@@ -3,21 +3,34 @@
 import { useRouter } from 'next/navigation'
 import { caseloadHref } from '@/components/clients/caseload-rules'
 import { ChipLink, Chips } from '@/components/ui/chip'
-import type { CaseloadFilter, CaseloadView } from '@/lib/domain/caseload'
+import {
+  type CaseloadFilter,
+  type CaseloadView,
+  COUNTED_FILTERS,
+  type CountedFilter,
+  type FilterCounts,
+} from '@/lib/domain/caseload'
 
 export type ClinicianOption = { id: string; name: string; isActive: boolean }
 
 const LABELS: Record<CaseloadFilter, string> = {
   mine: 'Mine',
+  missed: 'Missed',
+  unfinished: 'Opened, not finished',
   beyond: 'Beyond error',
   confirm: 'Contact to confirm',
   folded: 'Safety review open',
 }
 
-export type CaseloadFiltersProps = { view: CaseloadView; params: URLSearchParams; clinicians: ClinicianOption[] }
+export type CaseloadFiltersProps = {
+  view: CaseloadView
+  params: URLSearchParams
+  clinicians: ClinicianOption[]
+  counts: FilterCounts
+}
 
 /** Chips that narrow the list, and whose clients; all of it lives in the address. */
-export function CaseloadFilters({ view, params, clinicians }: CaseloadFiltersProps) {
+export function CaseloadFilters({ view, params, clinicians, counts }: CaseloadFiltersProps) {
   const router = useRouter()
   const flip = (filter: CaseloadFilter) =>
     view.filters.includes(filter) ? view.filters.filter((each) => each !== filter) : [...view.filters, filter]
@@ -30,6 +43,7 @@ export function CaseloadFilters({ view, params, clinicians }: CaseloadFiltersPro
           isOn={view.filters.includes(filter)}
         >
           {LABELS[filter]}
+          {isCounted(filter) ? <span className="num"> {counts[filter]}</span> : null}
         </ChipLink>
       ))}
       {clinicians.length > 1 ? (
@@ -54,4 +68,8 @@ export function CaseloadFilters({ view, params, clinicians }: CaseloadFiltersPro
       ) : null}
     </Chips>
   )
+}
+
+function isCounted(filter: CaseloadFilter): filter is CountedFilter {
+  return COUNTED_FILTERS.some((each) => each === filter)
 }

@@ -15,7 +15,7 @@ import { CaseloadSearch, useNameSearch } from '@/components/clients/caseload-sea
 import { SelectionContext } from '@/components/clients/selection'
 import { DataTable, type TablePage } from '@/components/table/data-table'
 import { type Tab, Tabs } from '@/components/ui/tabs'
-import { CASELOAD_TABS, type CaseloadCounts, type CaseloadTab } from '@/lib/domain/caseload'
+import { CASELOAD_TABS, type CaseloadCounts, type CaseloadTab, type FilterCounts } from '@/lib/domain/caseload'
 
 /** Fetched when it is first asked for: most visits read the list and add nobody. */
 const AddSheet = dynamic(() => import('@/components/clients/add-sheet').then((file) => file.AddSheet), { ssr: false })
@@ -24,6 +24,7 @@ const AddSheet = dynamic(() => import('@/components/clients/add-sheet').then((fi
 export type CaseloadPage = {
   page: TablePage<CaseloadRow>
   counts: CaseloadCounts
+  filterCounts: FilterCounts
   clinicians: ClinicianOption[]
   /** Half the pale band of the sparklines, in words. */
   threshold: string
@@ -92,7 +93,12 @@ function CaseloadBody({ data }: { data: Promise<CaseloadPage> }) {
             hasColumnsMenu
             toolbar={
               <div className="chips">
-                <CaseloadFilters view={view} params={params} clinicians={loaded.clinicians} />
+                <CaseloadFilters
+                  view={view}
+                  params={params}
+                  clinicians={loaded.clinicians}
+                  counts={loaded.filterCounts}
+                />
                 <CaseloadSearch search={search} />
               </div>
             }

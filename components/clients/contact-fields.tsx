@@ -10,6 +10,7 @@ export type ContactStart = {
   channels: string[]
   times: string
   mayLeaveMessage: boolean
+  noReminders: boolean
   email: string
   phone: string
   codeName: string
@@ -21,6 +22,7 @@ const BLANK: ContactStart = {
   channels: ['email'],
   times: '',
   mayLeaveMessage: false,
+  noReminders: false,
   email: '',
   phone: '',
   codeName: '',
@@ -55,6 +57,22 @@ export function ContactFields({
       onChange={(event) => setEmail(event.currentTarget.value)}
     />
   )
+  const reminders = (
+    <div className="stack-field">
+      <Checkbox
+        name="noReminders"
+        label="No reminders"
+        hint="A form is sent once and not reminded of."
+        defaultChecked={start.noReminders}
+      />
+    </div>
+  )
+  const reach = (
+    <>
+      {address}
+      {reminders}
+    </>
+  )
   return (
     <RadioGroup
       name="choice"
@@ -63,11 +81,11 @@ export function ContactFields({
       onChoose={choose}
       options={[
         { value: 'session', label: 'In session only' },
-        { value: 'email', label: 'E-mail, any time', more: choice === 'email' ? address : null },
+        { value: 'email', label: 'E-mail, any time', more: choice === 'email' ? reach : null },
         {
           value: 'details',
           label: 'Details: channels, times, a message left, a code name',
-          more: choice === 'details' ? <DetailFields start={start} address={address} /> : null,
+          more: choice === 'details' ? <DetailFields start={start} address={reach} /> : null,
         },
       ]}
     />

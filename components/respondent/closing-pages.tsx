@@ -11,6 +11,18 @@ export function ThanksPage({ frame }: { frame: FrameView }) {
   )
 }
 
+/** After "Stop reminders". */
+export function StoppedPage({ frame }: { frame: FrameView }) {
+  const { closing } = messagesFor(frame.language)
+  return (
+    <PageFrame frame={frame}>
+      <h1>{closing.stoppedHeading}</h1>
+      <p className="lead">{closing.stoppedText}</p>
+      <p>{closing.stoppedNext}</p>
+    </PageFrame>
+  )
+}
+
 /** Where no form can be shown: why, as far as this person may know, and the one thing to do next. */
 export function ProblemPage({ frame, page }: { frame: FrameView; page: ProblemView }) {
   const words = messagesFor(frame.language).problems[page.problem]

@@ -1,4 +1,4 @@
-import { ProblemPage, ThanksPage } from '@/components/respondent/closing-pages'
+import { ProblemPage, StoppedPage, ThanksPage } from '@/components/respondent/closing-pages'
 import { GatePage } from '@/components/respondent/gate-page'
 import { IntroPage } from '@/components/respondent/intro-page'
 import { PinPage } from '@/components/respondent/pin-page'
@@ -22,6 +22,8 @@ export function RespondentPage({ frame, page }: RespondentView) {
       return <ReviewPage frame={frame} page={page} />
     case 'thanks':
       return <ThanksPage frame={frame} />
+    case 'stopped':
+      return <StoppedPage frame={frame} />
     case 'problem':
       return <ProblemPage frame={frame} page={page} />
     case 'staying-safe':

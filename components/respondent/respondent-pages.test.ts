@@ -16,7 +16,16 @@ const script = gzipped(readRespondentScript())
 const render = (page: PageView) => renderRespondentPage({ frame: sampleFrame, page })
 
 /** Shown before the link is opened, or to someone who only has the phone in hand. */
-const UNOPENED = ['gate', 'pin', 'pin-wrong', 'problem-unknown', 'problem-ended', 'problem-unreadable', 'staying-safe']
+const UNOPENED = [
+  'gate',
+  'stopped',
+  'pin',
+  'pin-wrong',
+  'problem-unknown',
+  'problem-ended',
+  'problem-unreadable',
+  'staying-safe',
+]
 
 describe.each(Object.entries(samplePages))('the page %s', (name, page) => {
   test('weighs at most 15 KB on the wire with its style and script', async () => {

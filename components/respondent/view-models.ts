@@ -26,7 +26,10 @@ export type FrameView = {
   preview: boolean
 }
 
-export type GateView = { kind: 'gate'; action: string }
+/** `stopAction` stops reminders; it stands on every gate, whatever the link. */
+export type GateView = { kind: 'gate'; action: string; stopAction: string }
+
+export type StoppedView = { kind: 'stopped' }
 
 export type PinView = {
   kind: 'pin'
@@ -131,6 +134,7 @@ export type PageView =
   | QuestionView
   | ReviewView
   | ThanksView
+  | StoppedView
   | ProblemView
   | StayingSafeView
 

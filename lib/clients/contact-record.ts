@@ -14,11 +14,13 @@ const contactFields = {
   mayLeaveMessage: checkbox,
   codeName: optionalLine(80),
   instructions: optionalText(2000),
+  noReminders: checkbox,
 }
 
 type ContactForm = z.infer<z.ZodObject<typeof contactFields>>
 
-export type ContactRecord = { contact: SafeContact; instructions: string }
+/** `noReminders`: they asked for none. */
+export type ContactRecord = { contact: SafeContact; instructions: string; noReminders?: boolean }
 
 /**
  * The part of a form that says how someone may be reached. Only what belongs to the choice made is kept: an address
@@ -36,7 +38,13 @@ function toContactRecord(form: ContactForm, context: z.RefinementCtx): ContactRe
     details: { choice, channels, email, phone, times, mayLeaveMessage, codeName },
   }[choice]
   const parsed = safeContactSchema.safeParse(fields)
-  if (parsed.success) return { contact: parsed.data, instructions: choice === 'details' ? instructions : '' }
+  if (parsed.success) {
+    return {
+      contact: parsed.data,
+      instructions: choice === 'details' ? instructions : '',
+      noReminders: form.noReminders,
+    }
+  }
   for (const issue of parsed.error.issues) {
     context.addIssue({ code: 'custom', path: [...issue.path], message: issue.message, input: form })
   }
@@ -44,7 +52,11 @@ function toContactRecord(form: ContactForm, context: z.RefinementCtx): ContactRe
 }
 
 /** The columns a contact record fills, addresses sealed and hashed. */
-export function toContactColumns(tx: MemberTx, clientId: string, { contact, instructions }: ContactRecord) {
+export function toContactColumns(
+  tx: MemberTx,
+  clientId: string,
+  { contact, instructions, noReminders = false }: ContactRecord,
+) {
   const email = 'email' in contact ? contact.email : null
   const phone = 'phone' in contact ? contact.phone : null
   const isDetailed = contact.choice === 'details'
@@ -52,6 +64,7 @@ export function toContactColumns(tx: MemberTx, clientId: string, { contact, inst
   return {
     choice: contact.choice,
     channels: isDetailed ? [...new Set(contact.channels)] : contact.choice === 'email' ? ['email'] : [],
+    noReminders,
     times: (isDetailed && contact.times) || '',
     mayLeaveMessage: isDetailed && contact.mayLeaveMessage,
     emailSealed: email ? tx.seal(contactPlace(clientId, 'email'), email) : null,

@@ -9,9 +9,17 @@ export const CASELOAD_SORTS = ['client', 'status', 'score', 'completed', 'due', 
 export type CaseloadSort = (typeof CASELOAD_SORTS)[number]
 
 /** Filters of the chips; each narrows what the tab shows. */
-export const CASELOAD_FILTERS = ['mine', 'beyond', 'confirm', 'folded'] as const
+export const CASELOAD_FILTERS = ['mine', 'missed', 'unfinished', 'beyond', 'confirm', 'folded'] as const
 
 export type CaseloadFilter = (typeof CASELOAD_FILTERS)[number]
+
+/** Filters whose chip says how many open files it holds. */
+export const COUNTED_FILTERS = ['missed', 'unfinished'] as const satisfies readonly CaseloadFilter[]
+
+export type CountedFilter = (typeof COUNTED_FILTERS)[number]
+
+/** Counts on the chips, of the whole practice: like those beside the tabs, they do not move with the filters. */
+export type FilterCounts = Record<CountedFilter, number>
 
 export const CASELOAD_PAGE_SIZE = 25
 

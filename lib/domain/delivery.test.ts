@@ -43,6 +43,7 @@ describe('after a try', () => {
 describe('when a message is about to leave', () => {
   const contact: ContactFacts = { choice: 'email', channels: ['email'], confirmedOn: today, stopped: null }
   const facts: DispatchFacts = {
+    kind: 'form',
     completedAt: null,
     revokedAt: null,
     expiresAt: new Date('2026-12-04T23:59:59Z'),
@@ -54,6 +55,8 @@ describe('when a message is about to leave', () => {
 
   test('it may, while everything is as it was', () => {
     expect(decideDispatch(facts, now, today)).toBeNull()
+    expect(decideDispatch({ ...facts, kind: 'reminder' }, now, today)).toBeNull()
+    expect(decideDispatch({ ...facts, contact: { ...contact, noReminders: true } }, now, today)).toBeNull()
   })
 
   test.each([
@@ -66,6 +69,16 @@ describe('when a message is about to leave', () => {
     ['for a client seen in session only', { contact: { ...contact, choice: 'session' } }, 'CONTACT'],
     ['for a client who stopped all', { contact: { ...contact, stopped: { by: 'client', what: 'all' } } }, 'CONTACT'],
     ['without an address', { hasAddress: false }, 'CONTACT'],
+    [
+      'a reminder, for a client who asked for none',
+      { kind: 'reminder', contact: { ...contact, noReminders: true } },
+      'CONTACT',
+    ],
+    [
+      'a reminder, for a client who stopped them',
+      { kind: 'reminder', contact: { ...contact, stopped: { by: 'client', what: 'reminders' } } },
+      'CONTACT',
+    ],
   ] as [string, Partial<DispatchFacts>, string][])('not one that is %s', (_name, change, refusal) => {
     expect(decideDispatch({ ...facts, ...change }, now, today)).toBe(refusal)
   })

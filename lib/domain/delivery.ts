@@ -9,6 +9,11 @@ export const MESSAGE_STATES = ['queued', 'sending', 'sent', 'held', 'failed', 'd
 
 export type MessageState = (typeof MESSAGE_STATES)[number]
 
+/** What a message is: the form itself, or a reminder of it. */
+export const MESSAGE_KINDS = ['form', 'reminder'] as const
+
+export type MessageKind = (typeof MESSAGE_KINDS)[number]
+
 /** What can be wrong with a try. The words stand in lib/format/delivery-words.ts. */
 export const DELIVERY_FAULTS = [
   'UNREACHABLE',
@@ -52,6 +57,7 @@ export function settleTry(outcome: DeliveryOutcome, attempts: number, now: Date)
 
 /** What is known at the moment a message would leave. */
 export type DispatchFacts = {
+  kind: MessageKind
   completedAt: Date | null
   revokedAt: Date | null
   expiresAt: Date
@@ -65,5 +71,6 @@ export type DispatchFacts = {
 export function decideDispatch(facts: DispatchFacts, now: Date, today: LocalDate): 'NOT_NEEDED' | 'CONTACT' | null {
   const isOver = facts.completedAt !== null || facts.revokedAt !== null || facts.expiresAt <= now || !facts.hasLink
   if (isOver || facts.isArchived) return 'NOT_NEEDED'
-  return decideSending(facts.contact, 'message', today).isAllowed && facts.hasAddress ? null : 'CONTACT'
+  const way = facts.kind === 'reminder' ? 'reminder' : 'message'
+  return decideSending(facts.contact, way, today).isAllowed && facts.hasAddress ? null : 'CONTACT'
 }

@@ -1,12 +1,18 @@
+import type { MessageKind } from '@/lib/domain/delivery'
 import { findAssignableForm } from '@/lib/domain/forms'
 import { givenNameOf } from '@/lib/domain/given-name'
 import { messagesFor } from '@/lib/domain/messages/catalogue'
 import { parseLanguage } from '@/lib/domain/messages/languages'
 
 /** What of a message is kept: which text, in which wording. The text itself is written when it leaves. */
-export const FORM_READY = { template: 'form-ready', version: '1' } as const
+export const TEMPLATES: Record<MessageKind, { template: string; version: string }> = {
+  form: { template: 'form-ready', version: '1' },
+  reminder: { template: 'form-reminder', version: '1' },
+}
 
 export type FormMessageFacts = {
+  /** The form itself unless said otherwise. */
+  kind?: MessageKind
   formId: string
   language: string
   url: string
@@ -27,12 +33,20 @@ export function writeFormMessage({ expiresAt, locale, timeZone, ...facts }: Form
 type WordFacts = Omit<FormMessageFacts, 'expiresAt' | 'locale' | 'timeZone'> & { until: string }
 
 /** The same with its last day in words already. */
-export function wordFormMessage({ formId, language, url, clinicianName, until }: WordFacts): FormMessage {
-  const { invitation } = messagesFor(parseLanguage(language))
+export function wordFormMessage({
+  kind = 'form',
+  formId,
+  language,
+  url,
+  clinicianName,
+  until,
+}: WordFacts): FormMessage {
+  const messages = messagesFor(parseLanguage(language))
+  const text = kind === 'reminder' ? messages.reminder : messages.invitation
   const minutes = findAssignableForm(formId)?.approxMinutes ?? 5
   return {
-    subject: invitation.subject,
-    body: invitation.body({ minutes, url, until, name: givenNameOf(clinicianName) }),
+    subject: text.subject,
+    body: text.body({ minutes, url, until, name: givenNameOf(clinicianName) }),
   }
 }
 

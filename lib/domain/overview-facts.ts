@@ -52,7 +52,7 @@ export type ClientFacts = {
   contactConfirmedOn: LocalDate | null
   /** The episode of care that runs now. */
   episode: EpisodeSpan | null
-  /** Next form of a schedule, where there are schedules. */
+  /** Next day a schedule asks on, while it may; today included until it has. */
   nextScheduledOn: LocalDate | null
   changeSettings?: Readonly<Record<string, ChangeSettings | undefined>>
 }

@@ -89,10 +89,9 @@ function findAsked(facts: StatusFacts): OverviewStatus | null {
   if (waiting[0]) return status('not-opened', dayOf(facts, waiting[0].sentAt))
   const missed = findMissed(facts)
   if (missed.last) return { ...status('missed', dayOf(facts, missed.last)), missed: missed.count }
-  const planned = open[0]
-  return planned?.scheduledFor && facts.responses.length + facts.checkIns.length === 0
-    ? status('scheduled', dayOf(facts, planned.scheduledFor))
-    : null
+  const planned = open[0]?.scheduledFor
+  const plannedOn = planned ? dayOf(facts, planned) : facts.nextScheduledOn
+  return plannedOn && facts.responses.length + facts.checkIns.length === 0 ? status('scheduled', plannedOn) : null
 }
 
 function findReviewed(facts: StatusFacts): OverviewStatus | null {
@@ -103,7 +102,7 @@ function findReviewed(facts: StatusFacts): OverviewStatus | null {
 }
 
 /** Links that ran out unanswered since the client last completed anything. */
-function findMissed(facts: StatusFacts): { count: number; last: Date | null } {
+export function findMissed(facts: StatusFacts): { count: number; last: Date | null } {
   const completed = [...facts.responses, ...facts.checkIns].map((each) => each.completedAt.getTime())
   const since = Math.max(0, ...completed)
   const lapsed = facts.assignments

@@ -231,6 +231,26 @@ describe('what is due', () => {
     expect(summariseClient({ ...nobody, assignments: [asked(more)] })).toMatchObject({ nextDueOn, isDue, isOverdue })
   })
 
+  it.each([
+    [{}, 0, false],
+    [{ openedAt: at(-1) }, 0, true],
+    [{ openedAt: at(-2), answered: 4 }, 0, true],
+    [{ openedAt: at(-2), expiresAt: at(-1) }, 1, false],
+    [{ openedAt: at(-2), completedAt: at(-1) }, 0, false],
+    [{ openedAt: at(-2), revokedAt: at(-1) }, 0, false],
+  ])('%j: missed %s, opened and not finished %s', (more, missedCount, isUnfinished) => {
+    const facts = { ...nobody, assignments: [asked(more)] }
+    expect(summariseClient(facts)).toMatchObject({ missedCount, isUnfinished })
+    const archived = summariseClient({ ...facts, archivedAt: at(0) })
+    expect(archived).toMatchObject({ missedCount: 0, isUnfinished: false })
+  })
+
+  it('counts what was missed in a row: an answer begins anew', () => {
+    const missed = [asked({ expiresAt: at(-9) }), asked({ expiresAt: at(-4) }), asked({ expiresAt: at(-1) })]
+    expect(summariseClient({ ...nobody, assignments: missed }).missedCount).toBe(3)
+    expect(summariseClient({ ...nobody, assignments: missed, responses: [response(-5, 1)] }).missedCount).toBe(2)
+  })
+
   it('takes the earlier of what is out and what a schedule brings', () => {
     expect(summariseClient({ ...nobody, assignments: [asked()], nextScheduledOn: on(2) }).nextDueOn).toBe(on(2))
   })

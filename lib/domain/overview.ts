@@ -13,7 +13,7 @@ import {
 import type { Instrument } from '@/lib/domain/instruments/define'
 import { currentInstruments, getInstrument } from '@/lib/domain/instruments/registry'
 import type { ClientFacts, OverviewAssignment, OverviewResponse } from '@/lib/domain/overview-facts'
-import { decideStatus, type OverviewStatus } from '@/lib/domain/overview-status'
+import { decideStatus, findMissed, type OverviewStatus } from '@/lib/domain/overview-status'
 import { promiseDueOn } from '@/lib/domain/reading-promise'
 import { CONFIRM_AFTER_DAYS, type ConfirmState, confirmState, PAUSE_AFTER_DAYS } from '@/lib/domain/safe-contact'
 import { addDays, endOfLocalDay, type LocalDate, localDateOf, startOfLocalDay } from '@/lib/domain/wall-time'
@@ -62,6 +62,10 @@ export type ClientOverview = {
   isOverdue: boolean
   isUnread: boolean
   isArchived: boolean
+  /** Links that ran out unanswered, in a row: since the client last completed anything. */
+  missedCount: number
+  /** A form is open that they opened and have not finished. */
+  isUnfinished: boolean
   contactState: ConfirmState | 'none'
   /** When this goes out of date by itself (a due day ends, a link runs out …); null when only an act changes it. */
   staleAt: Date | null
@@ -78,8 +82,9 @@ export function summariseClient(facts: ClientFacts): ClientOverview {
   const unread = [...responses, ...checkIns].filter((each) => each.reviewedAt === null)
   const last = findLastScored(responses)
   const completed = [...responses, ...checkIns].map((each) => each.completedAt)
+  const known = { ...facts, today, responses, checkIns, assignments }
   return {
-    status: decideStatus({ ...facts, today, responses, checkIns, assignments }),
+    status: decideStatus(known),
     lastScore: last && toLastScore(last.instrument, last.response),
     lastChange: last && toLastChange(last.instrument, responses, last.response, facts.changeSettings),
     spark: last ? toSpark(last.instrument, responses, last.response) : [],
@@ -91,6 +96,8 @@ export function summariseClient(facts: ClientFacts): ClientOverview {
     isOverdue: waiting.some((each) => each.dueOn !== null && each.dueOn < today),
     isUnread: !isArchived && unread.length > 0,
     isArchived,
+    missedCount: isArchived ? 0 : findMissed(known).count,
+    isUnfinished: waiting.some(({ state }) => state.code === 'opened' || state.code === 'started'),
     contactState: facts.contactConfirmedOn === null ? 'none' : confirmState(facts.contactConfirmedOn, today),
     staleAt: isArchived ? null : findStaleAt(facts),
   }
@@ -191,6 +198,7 @@ function findStaleAt(facts: ClientFacts): Date | null {
       each.dueOn && startOfLocalDay(each.dueOn, zone),
       each.dueOn && startOfLocalDay(addDays(each.dueOn, 1), zone),
     ]),
+    facts.nextScheduledOn && startOfLocalDay(addDays(facts.nextScheduledOn, 1), zone),
     ...[...facts.responses, ...facts.checkIns]
       .filter((each) => each.reviewedAt === null && !each.isMarkedInError)
       .map((each) => promiseDueOn(each.completedAt, facts.readingPromiseWorkingDays, zone))

@@ -70,6 +70,8 @@ export type ContactFacts = {
   confirmedOn: LocalDate
   /** Who stopped what, and has not been asked again since. */
   stopped: { by: 'client' | 'practice'; what: 'reminders' | 'all' } | null
+  /** They asked for no reminders. */
+  noReminders?: boolean
 } | null
 
 /** message: we send it. reminder, scheduled: we send it later by ourselves. copy, show, handover: a person does. */
@@ -88,7 +90,7 @@ export function decideSending(contact: ContactFacts, way: SendingWay, today: Loc
   if (contact.stopped?.what === 'all') return refuse('STOPPED')
   if (contact.choice === 'session') return refuse('SESSION_ONLY')
   if (contact.choice === 'details' && !contact.channels.includes('email')) return refuse('NO_EMAIL')
-  if (way === 'reminder' && contact.stopped) return refuse('REMINDERS_STOPPED')
+  if (way === 'reminder' && (contact.stopped || contact.noReminders)) return refuse('REMINDERS_STOPPED')
   if (way === 'scheduled' && confirmState(contact.confirmedOn, today) === 'paused') return refuse('PAUSED')
   return { isAllowed: true, askFirst: false }
 }

@@ -115,6 +115,12 @@ export function nextSendingAt(schedule: Sending, handledUntil: LocalDate | null,
   return day ? instantOf(day, schedule.sendsAt, zone) : null
 }
 
+/** The first day from today on that was not handled yet; null when the schedule is over. */
+export function nextDayAhead(schedule: Recurrence, handledUntil: LocalDate | null, today: LocalDate): LocalDate | null {
+  const after = afterDay(schedule, handledUntil)
+  return nextOccurrences(schedule, after > today ? after : today, 1)[0] ?? null
+}
+
 /** A questionnaire asks about a stretch of days; asked again within it, the same days would count twice. */
 function fewestDays(formId: string): number {
   return findInstrument(formId)?.windowDays ?? 1

@@ -9,6 +9,8 @@ export type StoredContact = {
   stoppedAt: Date | null
   stoppedBy: string | null
   stoppedWhat: string | null
+  /** Read where reminders are decided. */
+  noReminders?: boolean
 }
 
 /** Stored words are held to these sets by the database's checks. */
@@ -24,5 +26,6 @@ export function toContactFacts(stored: StoredContact | null): ContactFacts {
           what: stored.stoppedWhat === 'all' ? 'all' : 'reminders',
         }
       : null,
+    noReminders: stored.noReminders ?? false,
   }
 }

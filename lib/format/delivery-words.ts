@@ -1,7 +1,12 @@
-import type { MessageReason, MessageState } from '@/lib/domain/delivery'
+import type { MessageKind, MessageReason, MessageState } from '@/lib/domain/delivery'
 import { formatMoment, type Place } from '@/lib/format/dates'
 
 type Words = { state: MessageState; reason: MessageReason | null; nextTryAt: Date | null; settledAt: Date | null }
+
+/** What a message was, in a list of them. */
+export const KIND_WORDS: Record<MessageKind, string> = { form: 'Form', reminder: 'Reminder' }
+
+export const CHANNEL_WORDS = { email: 'E-mail' } as const
 
 const REASONS: Record<MessageReason, string> = {
   UNREACHABLE: 'the mail server cannot be reached',

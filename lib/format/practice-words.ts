@@ -30,6 +30,18 @@ export function wordPromise(workingDays: number): string {
   return workingDays === 1 ? 'within one working day' : `within ${workingDays} working days`
 }
 
+/** "At most one, after 3 days". */
+export function wordReminders({
+  reminderCount,
+  reminderAfterDays: days,
+}: {
+  reminderCount: number
+  reminderAfterDays: number
+}): string {
+  if (reminderCount === 0) return 'None'
+  return `At most ${reminderCount === 1 ? 'one' : 'two'}, after ${days === 1 ? 'one day' : `${days} days`}`
+}
+
 /** A practice's crisis contacts as a clinician reads them: the country's, and its own list when it keeps one. */
 export function wordCrisisContacts(settings: { country: string; ownCrisisContacts: OwnCrisisContact[] | null }) {
   const messages = messagesFor('en')

@@ -1,11 +1,14 @@
 import 'server-only'
 import type { JobTx } from '@/lib/db/practice-db'
+import type { MessageKind } from '@/lib/domain/delivery'
 import type { StoredContact } from '@/lib/domain/stored-contact'
 
 /** A message with everything that decides whether, and how, it may leave. */
 export type DispatchRow = {
   id: string
   clientId: string
+  assignmentId: string
+  kind: MessageKind
   state: string
   attempts: number
   claimId: string | null
@@ -33,14 +36,14 @@ type Columns = Omit<DispatchRow, 'contact'> & { [Key in keyof StoredContact]: St
 /** Locks a message for this transaction; null when it is gone. */
 export async function lockMessage(tx: JobTx, messageId: string): Promise<DispatchRow | null> {
   const [row] = await tx.db.$queryRaw<Columns[]>`
-    select m.id, m.client_id as "clientId", m.state, m.attempts, m.claim_id as "claimId", m.handed_at as "handedAt",
+    select m.id, m.client_id as "clientId", m.assignment_id as "assignmentId", m.kind, m.state, m.attempts, m.claim_id as "claimId", m.handed_at as "handedAt",
       b.name as "clinicianName",
       a.instrument_id as "instrumentId", a.language, a.completed_at as "completedAt", a.revoked_at as "revokedAt",
       a.expires_at as "expiresAt",
       l.id as "linkId", l.secret_sealed as "secretSealed",
       c.archived_at is not null as "isArchived",
       k.email_sealed as "emailSealed", k.choice, k.channels, k.confirmed_on as "confirmedOn",
-      k.stopped_at as "stoppedAt", k.stopped_by as "stoppedBy", k.stopped_what as "stoppedWhat",
+      k.stopped_at as "stoppedAt", k.stopped_by as "stoppedBy", k.stopped_what as "stoppedWhat", coalesce(k.no_reminders, false) as "noReminders",
       p.is_demo as "isDemo", p.locale, p.time_zone as "timeZone",
       p.mail_sender_name as "senderName", p.mail_sender_address as "senderAddress"
     from message m
@@ -52,7 +55,12 @@ export async function lockMessage(tx: JobTx, messageId: string): Promise<Dispatc
     left join link l on l.practice_id = m.practice_id and l.assignment_id = m.assignment_id and l.ended_at is null
     where m.id = ${messageId}::uuid for update of m`
   if (!row) return null
-  const { choice, channels, confirmedOn, stoppedAt, stoppedBy, stoppedWhat, ...rest } = row
+  const { choice, channels, confirmedOn, stoppedAt, stoppedBy, stoppedWhat, noReminders, ...rest } = row
   const hasContact = choice !== null && channels !== null && confirmedOn !== null
-  return { ...rest, contact: hasContact ? { choice, channels, confirmedOn, stoppedAt, stoppedBy, stoppedWhat } : null }
+  return {
+    ...rest,
+    contact: hasContact
+      ? { choice, channels, confirmedOn, stoppedAt, stoppedBy, stoppedWhat, noReminders: noReminders === true }
+      : null,
+  }
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { MemberTx } from '@/lib/db/practice-db'
 import { type MailSender, mailSenderSchema } from '@/lib/domain/mail-sender'
 import { practiceFields } from '@/lib/domain/practice-fields'
+import { type ReminderSettings, reminderSettingsSchema } from '@/lib/domain/reminders'
 import { type CrisisContactsInput, crisisContactsForm } from '@/lib/domain/stored-crisis-contacts'
 
 export const editPracticeSchema = z.object(practiceFields)
@@ -17,6 +18,14 @@ export const editMailSenderSchema = mailSenderSchema
 
 /** Changes whom messages come from; blank leaves it to the neutral default. */
 export async function editMailSender(tx: MemberTx, input: MailSender): Promise<void> {
+  await tx.db.practice.updateMany({ where: { id: tx.scope.practiceId }, data: input })
+  await recordChange(tx)
+}
+
+export const editRemindersSchema = reminderSettingsSchema
+
+/** Changes how often, and how soon, a form is reminded of; it holds for messages sent from now on. */
+export async function editReminders(tx: MemberTx, input: ReminderSettings): Promise<void> {
   await tx.db.practice.updateMany({ where: { id: tx.scope.practiceId }, data: input })
   await recordChange(tx)
 }

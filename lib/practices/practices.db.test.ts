@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { editCrisisContacts, editMailSender, editPractice } from '@/lib/practices/commands'
+import { editCrisisContacts, editMailSender, editPractice, editReminders } from '@/lib/practices/commands'
 import { readPracticeSettings } from '@/lib/practices/queries'
 import { inPractice, makePractice } from '@/lib/testing/practice-fixture'
 
@@ -16,7 +16,10 @@ const settings = {
 it('what the practice decides is kept, for this practice alone', async () => {
   const [mine, theirs] = [await makePractice(), await makePractice({ name: 'Theirs' })]
   await inPractice(mine, (tx) => editPractice(tx, settings))
-  expect(await inPractice(mine, readPracticeSettings)).toEqual({ ...settings, isDemo: false, ownCrisisContacts: null })
+  expect(await inPractice(mine, readPracticeSettings)).toEqual({
+    ...settings,
+    ...{ isDemo: false, ownCrisisContacts: null, reminderCount: 0, reminderAfterDays: 3 },
+  })
   expect(await inPractice(theirs, readPracticeSettings)).toMatchObject({ name: 'Theirs', country: 'GB' })
 })
 
@@ -43,4 +46,13 @@ it('whom messages come from is the practice’s own choice', async () => {
     mailSenderName: '',
     mailSenderAddress: '',
   })
+})
+
+it('nobody is reminded until the practice says so, and never more than twice', async () => {
+  const practice = await makePractice()
+  await inPractice(practice, (tx) => editReminders(tx, { reminderCount: 2, reminderAfterDays: 7 }))
+  expect(await inPractice(practice, readPracticeSettings)).toMatchObject({ reminderCount: 2, reminderAfterDays: 7 })
+  await expect(
+    inPractice(practice, (tx) => editReminders(tx, { reminderCount: 3, reminderAfterDays: 7 })),
+  ).rejects.toThrow()
 })

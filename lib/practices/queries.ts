@@ -13,6 +13,8 @@ export type PracticeSettings = {
   quickExitUrl: string
   isPinDefault: boolean
   isDemo: boolean
+  reminderCount: number
+  reminderAfterDays: number
   /** Null: the country's. */
   ownCrisisContacts: OwnCrisisContact[] | null
 }
@@ -30,6 +32,8 @@ export async function readPracticeSettings(tx: MemberTx): Promise<PracticeSettin
       quickExitUrl: true,
       isPinDefault: true,
       isDemo: true,
+      reminderCount: true,
+      reminderAfterDays: true,
       crisisContacts: true,
     },
   })

@@ -1,4 +1,5 @@
 import * as link from '@/app/q/[secret]/route'
+import * as stop from '@/app/q/[secret]/stop/route'
 import * as step from '@/app/q/form/[step]/route'
 import * as save from '@/app/q/form/[step]/save/route'
 import * as intro from '@/app/q/form/route'
@@ -6,6 +7,7 @@ import * as leave from '@/app/q/leave/route'
 import * as pin from '@/app/q/pin/route'
 import * as review from '@/app/q/review/route'
 import * as stayingSafe from '@/app/q/staying-safe/route'
+import * as stopped from '@/app/q/stopped/route'
 import * as thanks from '@/app/q/thanks/route'
 import { sittingCookieName } from '@/lib/auth/respondents'
 import { env } from '@/lib/env'
@@ -101,5 +103,7 @@ const ROUTES: [RegExp, { GET?: Handler; POST?: Handler }][] = [
   [/^\/q\/thanks$/, thanks],
   [/^\/q\/leave$/, leave],
   [/^\/q\/staying-safe$/, stayingSafe],
+  [/^\/q\/stopped$/, stopped],
+  [/^\/q\/(?<secret>[^/]+)\/stop$/, stop],
   [/^\/q\/(?<secret>[^/]+)$/, link],
 ]

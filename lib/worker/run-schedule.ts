@@ -19,6 +19,7 @@ export async function runSchedule(job: Job): Promise<void> {
     if (refusal) await noteDay(tx, { schedule, day, outcome: 'held', assignmentId: null })
     else if (isStillOpen) await noteDay(tx, { schedule, day, outcome: 'still-open', assignmentId: null })
     else await ask(tx, due)
+    await refreshOverview(tx, schedule.clientId)
   })
 }
 
@@ -33,5 +34,4 @@ async function ask(tx: Tx, { schedule, day }: DueDay): Promise<void> {
   })
   await queueMessage(tx, { assignmentId })
   await noteDay(tx, { schedule, day, outcome: 'sent', assignmentId })
-  await refreshOverview(tx, schedule.clientId)
 }

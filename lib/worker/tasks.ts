@@ -2,11 +2,13 @@ import 'server-only'
 import type { Tasks } from '@/lib/server/run-job'
 import { runSchedule } from '@/lib/worker/run-schedule'
 import { sendMessage } from '@/lib/worker/send-message'
+import { sendReminder } from '@/lib/worker/send-reminder'
 import { toTaskList } from '@/lib/worker/to-task-list'
 
 const TASKS: Tasks = {
   'send-message': (job, signal) => sendMessage(job, signal),
   'run-schedule': runSchedule,
+  'send-reminder': sendReminder,
 }
 
 /** Every task there is, in the library's shape. */

@@ -25,6 +25,7 @@ export async function loadCaseload(tx: MemberTx, member: Member, view: CaseloadV
       page: listed.page,
     },
     counts: listed.counts,
+    filterCounts: listed.filterCounts,
     clinicians,
     threshold: thresholdWords(listed.items, locale),
     add: {

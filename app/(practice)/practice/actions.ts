@@ -7,6 +7,8 @@ import {
   editMailSenderSchema,
   editPractice,
   editPracticeSchema,
+  editReminders,
+  editRemindersSchema,
 } from '@/lib/practices/commands'
 import { practiceAction } from '@/lib/server/practice-action'
 
@@ -33,6 +35,15 @@ export const editMailSenderAction = practiceAction({
   input: editMailSenderSchema,
   run: async (tx, input): Promise<undefined> => {
     await editMailSender(tx, input)
+  },
+  revalidate: () => ['/practice'],
+})
+
+export const editRemindersAction = practiceAction({
+  permission: 'practice:manage',
+  input: editRemindersSchema,
+  run: async (tx, input): Promise<undefined> => {
+    await editReminders(tx, input)
   },
   revalidate: () => ['/practice'],
 })

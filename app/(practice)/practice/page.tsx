@@ -1,17 +1,23 @@
 import type { Metadata } from 'next'
 import { mayMail } from '@/app/_acts/preview-mail'
-import { editCrisisContactsAction, editMailSenderAction, editPracticeAction } from '@/app/(practice)/practice/actions'
+import {
+  editCrisisContactsAction,
+  editMailSenderAction,
+  editPracticeAction,
+  editRemindersAction,
+} from '@/app/(practice)/practice/actions'
 import { CrisisContactsForm } from '@/components/practices/crisis-contacts-form'
 import { DemoControls } from '@/components/practices/demo-controls'
 import { MailSenderForm } from '@/components/practices/mail-sender-form'
 import { PracticeFacts } from '@/components/practices/practice-facts'
 import { PracticeForm } from '@/components/practices/practice-form'
 import { PracticeHead } from '@/components/practices/practice-tabs'
+import { RemindersForm } from '@/components/practices/reminders-form'
 import { Page, Section } from '@/components/shell/page'
 import { isPermitted } from '@/lib/domain/permissions'
 import { MAX_CRISIS_CONTACTS } from '@/lib/domain/stored-crisis-contacts'
 import { listCountryChoices, listLocaleChoices, listTimeZoneChoices, nameCountry } from '@/lib/format/place-names'
-import { wordCrisisContacts, wordPracticeFacts } from '@/lib/format/practice-words'
+import { wordCrisisContacts, wordPracticeFacts, wordReminders } from '@/lib/format/practice-words'
 import { senderOf } from '@/lib/mail/account'
 import { readPracticeSettings } from '@/lib/practices/queries'
 import { practiceLoader } from '@/lib/server/practice-loader'
@@ -62,6 +68,18 @@ export default async function PracticePage() {
           </div>
         ) : (
           <PracticeFacts facts={[{ id: 'from', term: 'From', words: `${sender.name}, ${sender.address}` }]} />
+        )}
+      </Section>
+      <Section
+        title="Reminders"
+        note="The same link once more, while a form is open. None for a client who asked for none, and any client can stop them."
+      >
+        {mayEdit ? (
+          <div className="max-w-2xl">
+            <RemindersForm action={editRemindersAction} chosen={settings} />
+          </div>
+        ) : (
+          <PracticeFacts facts={[{ id: 'reminders', term: 'Reminders', words: wordReminders(settings) }]} />
         )}
       </Section>
       <Section

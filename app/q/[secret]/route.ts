@@ -13,7 +13,10 @@ export const GET = forNobody({
   run: async ({ params }) => {
     const secret = String(params.secret)
     if (!SECRET_SHAPE.test(secret)) throw new AppError('LINK_UNKNOWN', 'no secret')
-    return { kind: 'page', page: frame(null, { kind: 'gate', action: `/q/${secret}` }) }
+    return {
+      kind: 'page',
+      page: frame(null, { kind: 'gate', action: `/q/${secret}`, stopAction: `/q/${secret}/stop` }),
+    }
   },
 })
 

@@ -6,7 +6,7 @@ import { type ContactRecord, contactPart, toContactColumns } from '@/lib/clients
 import { lockClient, readPracticeFacts, toDay } from '@/lib/clients/find-client'
 import { findSharedContact, type SharedContact } from '@/lib/clients/queries/find-shared-contact'
 import { isId } from '@/lib/db/ids'
-import type { MemberTx, PracticeTx } from '@/lib/db/practice-db'
+import type { MemberTx, PracticeTx, RespondentTx } from '@/lib/db/practice-db'
 import { AppError } from '@/lib/domain/errors'
 
 export const setSafeContactInput = z.object({ clientId: z.uuid(), version: versionField }).and(contactPart)
@@ -84,4 +84,19 @@ export async function stopContact(tx: PracticeTx, input: ContactStop): Promise<{
     clientId: input.clientId,
   })
   return { clientId: input.clientId }
+}
+
+/**
+ * The client wants no more reminders, by the link of any form. Contact that is stopped already stays as it was stopped,
+ * and a client whom nothing is sent to has nothing to stop: the page says the same.
+ */
+export async function stopOwnReminders(tx: RespondentTx): Promise<void> {
+  const { clientId } = tx.scope
+  const { count } = await tx.db.safeContact.updateMany({
+    where: { clientId, stoppedAt: null },
+    data: { stoppedAt: tx.now, stoppedBy: 'client', stoppedWhat: 'reminders' },
+  })
+  if (count === 0) return
+  await refreshOverview(tx, clientId)
+  await tx.audit({ action: 'client.contact-stopped', subject: { kind: 'client', id: clientId }, clientId })
 }

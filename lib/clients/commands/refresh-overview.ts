@@ -62,22 +62,24 @@ async function rewrite(tx: PracticeTx, clientIds: readonly string[]): Promise<vo
   await tx.db.$executeRaw`
     with ${becomeExactly(clientIds, reasons)}
     insert into client_overview (client_id, instrument_id, score, band, answered, item_count, change_code, change_points,
-      facts, is_folded, is_due, is_overdue, is_unread, is_archived, contact_state, unread_count, last_completed_at,
-      next_due_on, status_rank, status_at, attention_rank, attention_since, stale_at, shape)
+      facts, is_folded, is_due, is_overdue, is_unread, is_archived, missed_count, is_unfinished,
+      contact_state, unread_count, last_completed_at, next_due_on, status_rank, status_at, attention_rank, attention_since, stale_at, shape)
     select v.client_id, v.instrument_id, v.score, v.band, v.answered, v.item_count, v.change_code, v.change_points,
-      v.facts, v.is_folded, v.is_due, v.is_overdue, v.is_unread, v.is_archived, v.contact_state, v.unread_count,
-      v.last_completed_at, v.next_due_on, v.status_rank, v.status_at, v.attention_rank, v.attention_since, v.stale_at, v.shape
+      v.facts, v.is_folded, v.is_due, v.is_overdue, v.is_unread, v.is_archived, v.missed_count, v.is_unfinished,
+      v.contact_state, v.unread_count, v.last_completed_at, v.next_due_on, v.status_rank, v.status_at, v.attention_rank, v.attention_since, v.stale_at, v.shape
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v(client_id uuid, instrument_id text,
       score double precision, band integer, answered integer, item_count integer, change_code text,
       change_points double precision, facts jsonb, is_folded boolean, is_due boolean, is_overdue boolean,
-      is_unread boolean, is_archived boolean, contact_state text, unread_count integer, last_completed_at timestamptz, next_due_on date, status_rank integer, status_at timestamptz,
+      is_unread boolean, is_archived boolean, missed_count integer, is_unfinished boolean, contact_state text, unread_count integer,
+      last_completed_at timestamptz, next_due_on date, status_rank integer, status_at timestamptz,
       attention_rank integer, attention_since timestamptz, stale_at timestamptz, shape integer)
     on conflict (practice_id, client_id) do update set instrument_id = excluded.instrument_id, score = excluded.score,
       band = excluded.band, answered = excluded.answered, item_count = excluded.item_count,
       change_code = excluded.change_code, change_points = excluded.change_points, facts = excluded.facts,
       is_folded = excluded.is_folded, is_due = excluded.is_due, is_overdue = excluded.is_overdue,
-      is_unread = excluded.is_unread, is_archived = excluded.is_archived, contact_state = excluded.contact_state,
-      unread_count = excluded.unread_count,
+      is_unread = excluded.is_unread, is_archived = excluded.is_archived,
+      missed_count = excluded.missed_count, is_unfinished = excluded.is_unfinished,
+      contact_state = excluded.contact_state, unread_count = excluded.unread_count,
       last_completed_at = excluded.last_completed_at, next_due_on = excluded.next_due_on,
       status_rank = excluded.status_rank, status_at = excluded.status_at,
       attention_rank = excluded.attention_rank, attention_since = excluded.attention_since,
@@ -130,6 +132,8 @@ function toRow(facts: ReadFacts, overview: ClientOverview, reasons: readonly Wei
     is_overdue: overview.isOverdue,
     is_unread: overview.isUnread,
     is_archived: overview.isArchived,
+    missed_count: overview.missedCount,
+    is_unfinished: overview.isUnfinished,
     contact_state: overview.contactState,
     unread_count: overview.unreadCount,
     last_completed_at: overview.lastCompletedAt,

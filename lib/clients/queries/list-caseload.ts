@@ -11,6 +11,8 @@ import {
   type CaseloadSort,
   type CaseloadTab,
   type CaseloadView,
+  type CountedFilter,
+  type FilterCounts,
   MARKS_CLASS,
   searchWords,
 } from '@/lib/domain/caseload'
@@ -35,6 +37,7 @@ export type Caseload = {
   /** The page really shown: the last one when a page beyond it was asked for. */
   page: number
   counts: CaseloadCounts
+  filterCounts: FilterCounts
 }
 
 export type CaseloadQuery = CaseloadView & {
@@ -53,7 +56,7 @@ export async function listCaseload(tx: MemberTx, query: CaseloadQuery): Promise<
   await refreshStaleOverviews(tx)
   const pageSize = Math.min(Math.max(1, query.pageSize), CASELOAD_PAGE_MAX)
   const held = sql`${inTab(query.tab)}${inFilters(tx, query)}${inSearch(query.search)}`
-  const { total, ...counts } = await countCaseload(tx, query, held)
+  const { total, missed, unfinished, ...counts } = await countCaseload(tx, query, held)
   const page = Math.min(query.page, Math.max(1, Math.ceil(total / pageSize)))
   const rows = await tx.db.$queryRaw<Row[]>`
     select c.id, c.name, c.is_code_name as "isCodeName", c.responsible_id as "responsibleId",
@@ -66,7 +69,7 @@ export async function listCaseload(tx: MemberTx, query: CaseloadQuery): Promise<
     order by ${inOrder(query)}
     limit ${pageSize} offset ${(page - 1) * pageSize}`
   await tx.audit({ action: 'client.listed', subject: { kind: 'practice', id: tx.scope.practiceId } })
-  return { items: rows.map(toItem), total, page, counts }
+  return { items: rows.map(toItem), total, page, counts, filterCounts: { missed, unfinished } }
 }
 
 type Row = Omit<CaseloadItem, 'overview'> & { facts: unknown }
@@ -75,23 +78,24 @@ function toItem({ facts, ...row }: Row): CaseloadItem {
   return { ...row, overview: foldOverview(readOverview(facts)) }
 }
 
-/** Each tab is counted in an index of its own; the view's total only where filters or a search narrow a tab. */
-async function countCaseload(
-  tx: MemberTx,
-  query: CaseloadQuery,
-  held: Sql,
-): Promise<CaseloadCounts & { total: number }> {
+type Counted = CaseloadCounts & FilterCounts & { total: number }
+
+/** Each tab and each counted filter is counted in an index of its own; the view's total only where filters or a search narrow a tab. */
+async function countCaseload(tx: MemberTx, query: CaseloadQuery, held: Sql): Promise<Counted> {
   const counted = (tab: CaseloadTab) => sql`(select count(*)::int from client_overview o where ${inTab(tab)})`
+  const inFilter = (filter: CountedFilter) =>
+    sql`(select count(*)::int from client_overview o where ${FILTERS[filter]})`
   const isNarrowed =
     query.filters.length > 0 || query.clinicianId !== null || searchWords(query.search ?? '').length > 0
   const total = isNarrowed
     ? sql`(select count(*)::int from client c
         join client_overview o on o.practice_id = c.practice_id and o.client_id = c.id where ${held})`
     : counted(query.tab)
-  const [counts] = await tx.db.$queryRaw<(CaseloadCounts & { total: number })[]>`
+  const [counts] = await tx.db.$queryRaw<Counted[]>`
     select ${total} as total, ${counted('all')} as "all", ${counted('due')} as due, ${counted('overdue')} as overdue,
-      ${counted('unread')} as unread, ${counted('archived')} as archived`
-  return counts ?? { total: 0, all: 0, due: 0, overdue: 0, unread: 0, archived: 0 }
+      ${counted('unread')} as unread, ${counted('archived')} as archived,
+      ${inFilter('missed')} as missed, ${inFilter('unfinished')} as unfinished`
+  return counts ?? { total: 0, all: 0, due: 0, overdue: 0, unread: 0, archived: 0, missed: 0, unfinished: 0 }
 }
 
 const TABS: Record<CaseloadTab, Sql> = {
@@ -108,6 +112,8 @@ function inTab(tab: CaseloadTab): Sql {
 
 /** A folded row is never found by its score: being in or out of the list would tell it. */
 const FILTERS: Record<Exclude<CaseloadFilter, 'mine'>, Sql> = {
+  missed: sql`o.missed_count > 0 and not o.is_archived`,
+  unfinished: sql`o.is_unfinished and not o.is_archived`,
   beyond: sql`o.change_code in ('RELIABLE_IMPROVEMENT', 'RELIABLE_DETERIORATION') and not o.is_folded`,
   confirm: sql`not o.is_archived and o.contact_state in ('ask', 'paused')`,
   folded: sql`o.is_folded`,

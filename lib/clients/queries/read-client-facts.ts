@@ -12,8 +12,10 @@ import type {
   OverviewSource,
 } from '@/lib/domain/overview-facts'
 import type { ContactLevel } from '@/lib/domain/referents'
-import type { ContactChoice } from '@/lib/domain/safe-contact'
+import { type ContactChannel, type ContactChoice, decideSending } from '@/lib/domain/safe-contact'
+import { nextDayAhead, type Recurrence } from '@/lib/domain/schedule'
 import { readStoredChange } from '@/lib/domain/stored-change'
+import { type LocalDate, localDateOf } from '@/lib/domain/wall-time'
 
 /** The facts of a client, and what somebody set aside of the reasons they give. */
 export type ReadFacts = ClientFacts & { clientId: string; decisions: LiveDecision[] }
@@ -27,6 +29,7 @@ export async function readClientFacts(tx: PracticeTx, clientIds: readonly string
   const rows = await tx.db.$queryRaw<Row[]>`
     select c.id as "clientId", p.time_zone as "timeZone", p.reading_promise_days as "readingPromiseWorkingDays",
       c.archived_at as "archivedAt", k.confirmed_on::text as "contactConfirmedOn", k.choice as "contactChoice",
+      k.channels as "contactChannels",
       k.stopped_at as "stoppedAt", k.stopped_by as "stoppedBy", k.stopped_what as "stoppedWhat",
       (select json_build_object('id', s.id, 'openedAt', s.opened_at, 'renewedAt', s.renewed_at, 'source',
           case when coalesce(r.id, i.id) is not null then json_build_object('kind', s.source_kind, 'id', s.source_id,
@@ -53,6 +56,9 @@ export async function readClientFacts(tx: PracticeTx, clientIds: readonly string
           'expiresAt', a.expires_at, 'revokedAt', a.revoked_at, 'completedAt', a.completed_at,
           'lockedAt', a.locked_at)), '[]')
         from assignment a where a.client_id = c.id) as assignments,
+      (select coalesce(json_agg(json_build_object('every', s.every, 'unit', s.unit, 'startsOn', s.starts_on,
+          'times', s.times, 'handledUntil', s.handled_until)), '[]')
+        from schedule s where s.client_id = c.id and s.ended_at is null and s.paused_at is null) as schedules,
       (select coalesce(json_agg(json_build_object('id', i.id, 'completedAt', i.completed_at,
           'reviewedAt', i.reviewed_at, 'referentId', i.referent_id, 'contact', i.contact, 'mood', i.mood,
           'respected', i.respected)), '[]')
@@ -78,6 +84,7 @@ type Row = {
   archivedAt: Date | null
   contactConfirmedOn: string | null
   contactChoice: ContactChoice | null
+  contactChannels: ContactChannel[] | null
   stoppedAt: Date | null
   stoppedBy: 'client' | 'practice' | null
   stoppedWhat: 'reminders' | 'all' | null
@@ -91,6 +98,7 @@ type Row = {
   decisions: LiveDecision[]
   episodes: EpisodeSpan[]
   assignments: Written<Omit<OverviewAssignment, 'scheduledFor'>>[]
+  schedules: (Recurrence & { handledUntil: LocalDate | null })[]
   checkIns: Written<Omit<OverviewCheckIn, 'isMarkedInError'>>[]
   responses: WrittenResponse[]
 }
@@ -143,8 +151,25 @@ function toFacts(now: Date, row: Row): ReadFacts {
       isMarkedInError: false,
     })),
     responses: row.responses.map((each) => toResponse(each, row)),
-    nextScheduledOn: null,
+    nextScheduledOn: findNextScheduled(row, localDateOf(now, timeZone)),
   }
+}
+
+/** The next day any of the client's schedules will ask on; none while nothing may be sent by itself. */
+function findNextScheduled(row: Row, today: LocalDate): LocalDate | null {
+  const { contactChoice, contactConfirmedOn, stoppedAt, stoppedBy, stoppedWhat } = row
+  const contact =
+    contactChoice && contactConfirmedOn
+      ? {
+          choice: contactChoice,
+          channels: row.contactChannels ?? [],
+          confirmedOn: contactConfirmedOn,
+          stopped: stoppedAt && { by: stoppedBy ?? 'practice', what: stoppedWhat ?? 'all' },
+        }
+      : null
+  if (!decideSending(contact, 'scheduled', today).isAllowed) return null
+  const days = row.schedules.map((each) => nextDayAhead(each, each.handledUntil, today))
+  return days.filter((day) => day !== null).toSorted()[0] ?? null
 }
 
 function toAssignment(row: Row['assignments'][number]): OverviewAssignment {

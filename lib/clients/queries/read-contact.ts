@@ -10,6 +10,7 @@ export type OpenedContact = {
   channels: string[]
   times: string
   mayLeaveMessage: boolean
+  noReminders: boolean
   email: string
   phone: string
   codeName: string
@@ -33,6 +34,7 @@ export async function readContact(tx: MemberTx, clientId: string): Promise<Opene
               channels: true,
               times: true,
               mayLeaveMessage: true,
+              noReminders: true,
               emailSealed: true,
               phoneSealed: true,
               instructionsSealed: true,

@@ -10,6 +10,7 @@ export type Messages = {
   direction: 'ltr' | 'rtl'
   page: PageMessages
   invitation: InvitationMessages
+  reminder: InvitationMessages
   entry: EntryMessages
   problems: Record<ProblemKind, ProblemMessages>
   intro: IntroMessages
@@ -57,6 +58,7 @@ export type EntryMessages = {
   gateHeading: string
   gateText: string
   gateOpen: string
+  gateStop: string
   pinHeading: string
   pinText: string
   pinLabel: string
@@ -167,7 +169,7 @@ export type ReviewMessages = {
   stale: string
 }
 
-export type ClosingMessages = { thanks: string }
+export type ClosingMessages = { thanks: string; stoppedHeading: string; stoppedText: string; stoppedNext: string }
 
 /** What a number is for. The words never say which trouble a line is known for. */
 export type CrisisContactKind = 'emergency' | 'talk-line' | 'helpline' | 'local-emergency'

@@ -4,6 +4,7 @@ import type { JobTx } from '@/lib/db/practice-db'
 import {
   type DeliveryOutcome,
   decideDispatch,
+  type MessageKind,
   type MessageReason,
   type MessageState,
   settleTry,
@@ -11,11 +12,13 @@ import {
 import { AppError } from '@/lib/domain/errors'
 import { toContactFacts } from '@/lib/domain/stored-contact'
 import { localDateOf } from '@/lib/domain/wall-time'
+import { planReminder } from '@/lib/messages/commands/remind'
 import { type DispatchRow, lockMessage } from '@/lib/messages/find-message'
 
 /** All that is needed to write a message, read at the moment it leaves and kept nowhere. */
 export type Letter = {
   messageId: string
+  kind: MessageKind
   to: string
   /** The link's secret, in the clear. */
   secret: string
@@ -94,6 +97,7 @@ export async function settleMessage(tx: JobTx, input: MessageClaim & { outcome: 
   const { state, reason, nextTryAt } = settleTry(input.outcome, row.attempts, tx.now)
   if (state !== 'queued') {
     await end(tx, row, state, reason)
+    if (state === 'sent') await planReminder(tx, row)
     return
   }
   await tx.db.message.updateMany({
@@ -119,6 +123,7 @@ function openLetter(tx: JobTx, row: DispatchRow): Letter {
   if (!emailSealed || !secretSealed || !linkId) throw new AppError('NOT_FOUND', 'nothing to send')
   return {
     messageId: row.id,
+    kind: row.kind,
     to: tx.open({ table: 'safe_contact', column: 'email', rowId: row.clientId }, emailSealed),
     secret: tx.open({ table: 'link', column: 'secret', rowId: linkId }, secretSealed),
     formId: row.instrumentId,

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { isId, newId } from '@/lib/db/ids'
 import type { StaffTx } from '@/lib/db/practice-db'
 import { AppError } from '@/lib/domain/errors'
-import { FORM_READY } from '@/lib/domain/form-message'
+import { TEMPLATES } from '@/lib/domain/form-message'
 import { decideSending } from '@/lib/domain/safe-contact'
 import { toContactFacts } from '@/lib/domain/stored-contact'
 import { localDateOf } from '@/lib/domain/wall-time'
@@ -47,8 +47,8 @@ async function put(tx: StaffTx, assignment: Row): Promise<QueuedMessage> {
       assignmentId: assignment.id,
       kind: 'form',
       channel: 'email',
-      template: FORM_READY.template,
-      templateVersion: FORM_READY.version,
+      template: TEMPLATES.form.template,
+      templateVersion: TEMPLATES.form.version,
       state: 'queued',
       createdAt: tx.now,
       createdById: tx.scope.kind === 'member' ? tx.scope.membershipId : assignment.createdById,

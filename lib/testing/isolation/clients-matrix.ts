@@ -15,7 +15,7 @@ import * as readClientFacts from '@/lib/clients/queries/read-client-facts'
 import * as readContact from '@/lib/clients/queries/read-contact'
 import * as revealFolded from '@/lib/clients/queries/reveal-folded'
 import * as wasSheetMade from '@/lib/clients/queries/was-sheet-made'
-import { empty, type Matrix, missing, own, refused } from '@/lib/testing/isolation/matrix-entry'
+import { asRespondent, empty, type Matrix, missing, own, refused } from '@/lib/testing/isolation/matrix-entry'
 import { newClient } from '@/lib/testing/populated-practice'
 
 export const clientsMatrix: Matrix = {
@@ -32,6 +32,7 @@ export const clientsMatrix: Matrix = {
     changeContact.setSafeContact(tx, { clientId: ids.clientId, record: newClient('Nobody').record }),
   ),
   'clients/commands/change-contact:confirmContact': missing((tx, { ids }) => changeContact.confirmContact(tx, ids)),
+  'clients/commands/change-contact:stopOwnReminders': asRespondent('empty', (tx) => changeContact.stopOwnReminders(tx)),
   'clients/commands/change-contact:stopContact': missing((tx, { ids }) =>
     changeContact.stopContact(tx, { clientId: ids.clientId, by: 'practice', what: 'all' }),
   ),

@@ -24,6 +24,9 @@ export const teamMatrix: Matrix = {
     practiceCommands.editMailSender(tx, { mailSenderName: '', mailSenderAddress: '' }),
   ),
   'practices/commands:editPractice': own((tx) => practiceCommands.editPractice(tx, settings)),
+  'practices/commands:editReminders': own((tx) =>
+    practiceCommands.editReminders(tx, { reminderCount: 1, reminderAfterDays: 3 }),
+  ),
   'practices/queries:readPracticeSettings': own((tx) => practiceQueries.readPracticeSettings(tx)),
   'team/commands:changeOwnProfile': own((tx) => teamCommands.changeOwnProfile(tx, { name: 'Magpie', title: '' })),
   'team/commands:changeRole': missing((tx, { owner }) =>

@@ -1,5 +1,5 @@
 import { checkIn } from '@/lib/domain/messages/en/check-in'
-import { entry, invitation, page, problems } from '@/lib/domain/messages/en/entry'
+import { entry, invitation, page, problems, reminder } from '@/lib/domain/messages/en/entry'
 import { intro } from '@/lib/domain/messages/en/intro'
 import { question } from '@/lib/domain/messages/en/question'
 import { closing, review } from '@/lib/domain/messages/en/review'
@@ -11,6 +11,7 @@ export const en: Messages = {
   direction: 'ltr',
   page,
   invitation,
+  reminder,
   entry,
   problems,
   intro,

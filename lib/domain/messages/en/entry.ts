@@ -26,10 +26,23 @@ export const invitation: InvitationMessages = {
     ].join('\n\n'),
 }
 
+export const reminder: InvitationMessages = {
+  subject: 'Your form is still open',
+  body: ({ minutes, url, until, name }) =>
+    [
+      `Hello, your form is still open. It takes about ${minutes} minutes and you can stop at any point.`,
+      `Open it here, until ${until}:`,
+      url,
+      'For no more reminders, open it and choose “Stop reminders”.',
+      name,
+    ].join('\n\n'),
+}
+
 export const entry: EntryMessages = {
   gateHeading: 'Your form is ready',
   gateText: 'Open it when you have a quiet moment to yourself.',
   gateOpen: 'Open the form',
+  gateStop: 'Stop reminders',
   pinHeading: 'Enter your PIN',
   pinText: 'The 6 digits you agreed with the person you are working with.',
   pinLabel: 'PIN, 6 digits',

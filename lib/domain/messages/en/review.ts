@@ -21,7 +21,12 @@ export const review: ReviewMessages = {
   stale: 'Something changed since this page was opened, perhaps in another window. Please look once more, then send.',
 }
 
-export const closing: ClosingMessages = { thanks: 'Thank you' }
+export const closing: ClosingMessages = {
+  thanks: 'Thank you',
+  stoppedHeading: 'No more reminders',
+  stoppedText: 'You will get no more reminders. A form that is open stays open until its last day.',
+  stoppedNext: 'To have them again, tell the person you are working with.',
+}
 
 function sayWhatIsLeft({ unanswered, skipped }: { unanswered: number; skipped: number }): string {
   if (unanswered === 0 && skipped === 0) return 'Everything is answered.'

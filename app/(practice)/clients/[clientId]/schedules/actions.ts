@@ -1,35 +1,36 @@
 'use server'
 
+import { changePlan } from '@/app/_acts/change-plan'
 import { endSchedule, pauseSchedule, resumeSchedule, scheduleInput } from '@/lib/schedules/commands/change-schedule'
 import { makeSchedule, makeScheduleInput } from '@/lib/schedules/commands/make-schedule'
 import { practiceAction } from '@/lib/server/practice-action'
 
-const changed = (_input: unknown, value: { clientId: string }) => [`/clients/${value.clientId}`]
+const changed = (_input: unknown, value: { clientId: string }) => [`/clients/${value.clientId}`, '/caseload']
 
 export const makeScheduleAction = practiceAction({
   permission: 'forms:assign',
   input: makeScheduleInput,
-  run: makeSchedule,
+  run: changePlan(makeSchedule),
   revalidate: changed,
 })
 
 export const pauseScheduleAction = practiceAction({
   permission: 'forms:assign',
   input: scheduleInput,
-  run: pauseSchedule,
+  run: changePlan(pauseSchedule),
   revalidate: changed,
 })
 
 export const resumeScheduleAction = practiceAction({
   permission: 'forms:assign',
   input: scheduleInput,
-  run: resumeSchedule,
+  run: changePlan(resumeSchedule),
   revalidate: changed,
 })
 
 export const endScheduleAction = practiceAction({
   permission: 'forms:assign',
   input: scheduleInput,
-  run: endSchedule,
+  run: changePlan(endSchedule),
   revalidate: changed,
 })
