@@ -3,6 +3,7 @@
 import { useState, useTransition } from 'react'
 import type { Assigned } from '@/components/assignments/assign-sheet'
 import type { AssignmentLine } from '@/components/assignments/assignment-line'
+import { HandOverButton } from '@/components/assignments/hand-over-button'
 import { ActButton, ActLink } from '@/components/ui/button'
 import { ConfirmButton } from '@/components/ui/confirm'
 import { TextField } from '@/components/ui/field'
@@ -18,14 +19,14 @@ export type AssignmentActsProps = {
   onLink: (assigned: Assigned) => void
 }
 
-type Act = 'show' | 'renew' | 'revoke' | 'result'
+type Act = 'show' | 'hand-over' | 'renew' | 'revoke' | 'result'
 
 const ACTS: Record<AssignmentStateCode, readonly Act[]> = {
   scheduled: ['revoke'],
-  'not-opened': ['show', 'renew', 'revoke'],
-  opened: ['show', 'renew', 'revoke'],
-  started: ['show', 'renew', 'revoke'],
-  locked: ['renew', 'revoke'],
+  'not-opened': ['show', 'hand-over', 'renew', 'revoke'],
+  opened: ['show', 'hand-over', 'renew', 'revoke'],
+  started: ['show', 'hand-over', 'renew', 'revoke'],
+  locked: ['hand-over', 'renew', 'revoke'],
   completed: ['result'],
   expired: ['renew', 'revoke'],
   revoked: [],
@@ -38,6 +39,7 @@ export function AssignmentActs({ line, show, renew, revoke, sendAgain, onLink }:
   return (
     <span className="acts tight">
       {acts.includes('show') ? <ShowLink line={line} show={show} onLink={onLink} /> : null}
+      {acts.includes('hand-over') ? <HandOverButton assignmentId={line.id} label="Hand over" look="act" /> : null}
       {line.maySend ? (
         <ConfirmButton
           action={sendAgain}
