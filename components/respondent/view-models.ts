@@ -28,6 +28,9 @@ export type FrameView = {
 
 export type GateView = { kind: 'gate'; action: string }
 
+/** The short code shown on another screen. `isRefused` says nothing of why. */
+export type CodeView = { kind: 'code'; action: string; isRefused: boolean }
+
 export type PinView = {
   kind: 'pin'
   action: string
@@ -126,6 +129,7 @@ export type StayingSafeView = { kind: 'staying-safe'; backUrl: string | null }
 
 export type PageView =
   | GateView
+  | CodeView
   | PinView
   | IntroView
   | QuestionView

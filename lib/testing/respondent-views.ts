@@ -51,6 +51,8 @@ const asked = cta40.order.map((id, index) => ({ number: index + 1, text: cta40.s
 /** Every kind of page a respondent can meet, by a name for the picture or the test. */
 export const samplePages: Record<string, PageView> = {
   gate: { kind: 'gate', action: '/q/open/abc' },
+  code: { kind: 'code', action: '/q/code', isRefused: false },
+  'code-refused': { kind: 'code', action: '/q/code', isRefused: true },
   pin: { kind: 'pin', action: '/q/pin', problem: null },
   'pin-wrong': { kind: 'pin', action: '/q/pin', problem: { kind: 'wrong', triesLeft: 3 } },
   intro: {

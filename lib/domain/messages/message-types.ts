@@ -57,6 +57,11 @@ export type EntryMessages = {
   gateHeading: string
   gateText: string
   gateOpen: string
+  codeHeading: string
+  codeText: string
+  codeLabel: string
+  /** The same for a code that is wrong, used or run out. */
+  codeRefused: string
   pinHeading: string
   pinText: string
   pinLabel: string
