@@ -1,6 +1,6 @@
 'use client'
 
-import { announceHandOver } from '@/components/shell/handed-over-guard'
+import { HAND_OVER_EVENT } from '@/components/shell/hand-over-event'
 import type { ButtonLook } from '@/components/ui/button'
 import { ConfirmButton } from '@/components/ui/confirm'
 import { postFields } from '@/components/ui/post-form'
@@ -33,7 +33,7 @@ export function HandOverButton({
 async function handOver(form: FormData) {
   const result = await postFields('/session/hand-over', form)
   if (!result.ok) return result
-  announceHandOver()
+  window.dispatchEvent(new Event(HAND_OVER_EVENT))
   window.location.replace(result.value.location)
   // The button stays pressed until the form is here.
   return new Promise<typeof result>(() => {})

@@ -1,23 +1,17 @@
 'use client'
 
 import { useEffect } from 'react'
-
-const CHANNEL = 'interdepend.device'
-
-/** Tells the other tabs of this browser that a client has it now. */
-export function announceHandOver(): void {
-  const channel = new BroadcastChannel(CHANNEL)
-  channel.postMessage('handed-over')
-  channel.close()
-}
+import { HAND_OVER_EVENT } from '@/components/shell/hand-over-event'
 
 /**
  * Takes a page of the practice off the screen when the device is handed over in another tab, and asks the server anew
- * for a page that the browser had kept whole. The server refuses by itself; this clears what was already drawn.
+ * for a page that the browser had kept whole. The server refuses by itself; this clears what was already drawn. The tab
+ * that hands over tells the others through its own channel, which alone does not hear itself.
  */
 export function HandedOverGuard() {
   useEffect(() => {
-    const channel = new BroadcastChannel(CHANNEL)
+    const channel = new BroadcastChannel('interdepend.device')
+    const tell = () => channel.postMessage('handed-over')
     const leave = () => {
       document.body.replaceChildren()
       window.location.replace('/in-use')
@@ -26,9 +20,11 @@ export function HandedOverGuard() {
       if (event.persisted) window.location.reload()
     }
     channel.addEventListener('message', leave)
+    window.addEventListener(HAND_OVER_EVENT, tell)
     window.addEventListener('pageshow', onShow)
     return () => {
       channel.close()
+      window.removeEventListener(HAND_OVER_EVENT, tell)
       window.removeEventListener('pageshow', onShow)
     }
   }, [])
