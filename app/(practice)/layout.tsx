@@ -2,6 +2,7 @@ import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { findClientsAction } from '@/app/(practice)/caseload/actions'
 import { DemoBanner, SkipLink } from '@/components/shell/demo-banner'
+import { HandedOverGuard } from '@/components/shell/handed-over-guard'
 import { IdleGuard } from '@/components/shell/idle-guard'
 import { NamesBoot } from '@/components/shell/names-boot'
 import { PracticeMasthead } from '@/components/shell/practice-masthead'
@@ -24,6 +25,7 @@ export default async function PracticeLayout({ children }: { children: ReactNode
       />
       {children}
       <Shortcuts />
+      <HandedOverGuard />
       <IdleGuard hasPassword={!practice.isDemo} />
     </>
   )

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { HandedOverGuard } from '@/components/shell/handed-over-guard'
 import { IdleGuard } from '@/components/shell/idle-guard'
 import { pageMember } from '@/lib/server/practice-loader'
 
@@ -8,6 +9,7 @@ export default async function TogetherLayout({ children }: { children: ReactNode
   return (
     <>
       {children}
+      <HandedOverGuard />
       <IdleGuard hasPassword={!practice.isDemo} />
     </>
   )

@@ -1,10 +1,13 @@
 import 'server-only'
+import { makeCode } from '@/lib/assignments/commands/codes'
 import type { Member } from '@/lib/auth/current-member'
 import { showPin } from '@/lib/clients/commands/change-pin'
 import type { MemberTx } from '@/lib/db/practice-db'
 import { wordLastDay, writeFormMessage } from '@/lib/domain/form-message'
 import { isLoopbackOrigin, type LinkFacts } from '@/lib/domain/link-facts'
+import { showCode } from '@/lib/domain/short-code'
 import { env } from '@/lib/env'
+import { formatTime } from '@/lib/format/dates'
 
 export type OpenLink = {
   assignmentId: string
@@ -15,7 +18,7 @@ export type OpenLink = {
   secret: string
 }
 
-/** All there is to pass a link on; showing its PIN is in the record. */
+/** All there is to pass a link on, a short code of its own included; showing its PIN is in the record. */
 export async function toLinkFacts(
   tx: MemberTx,
   member: Member,
@@ -25,12 +28,14 @@ export async function toLinkFacts(
   const { locale, timeZone } = member.practice
   const { expiresAt } = link
   const url = `${env().origin}/q/${link.secret}`
+  const { code, until } = await makeCode(tx, link)
   const facts = { formId: link.instrumentId, language: 'en', url, expiresAt, locale, timeZone }
   return {
     assignmentId: link.assignmentId,
     url,
     pin: link.isPinRequired ? (await showPin(tx, { clientId: link.clientId })).pin : null,
     untilWords: wordLastDay(expiresAt, member.practice),
+    code: { words: showCode(code), untilWords: formatTime(until, member.practice), page: `${env().origin}/q/code` },
     message: writeFormMessage({ ...facts, clinicianName: member.name }),
     sending: way.sending ?? null,
     to: way.to ?? null,

@@ -9,6 +9,10 @@ export const WRONG_PIN = '/q/pin?try=again'
 export const THANKS = '/q/thanks'
 export const STOPPED = '/q/stopped'
 export const LEAVE = '/q/leave'
+export const CODE = '/q/code'
+/** What a device shows that was handed over, until the password takes it back. */
+export const IN_USE = '/in-use'
+export const HANDED_BACK = '/in-use?after=sent'
 const STAYING_SAFE = '/q/staying-safe'
 
 /** @param isFromReview come from the review page, and go back to it */

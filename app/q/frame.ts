@@ -1,5 +1,5 @@
 import 'server-only'
-import { LEAVE, stayingSafeAddress } from '@/app/q/addresses'
+import { IN_USE, LEAVE, stayingSafeAddress } from '@/app/q/addresses'
 import { ICON_FILE, SCRIPT, STYLE } from '@/app/q/assets'
 import { languageOf } from '@/app/q/own-form'
 import type { FrameView, PageView, RespondentView } from '@/components/respondent/view-models'
@@ -33,8 +33,12 @@ export function frame(own: OwnAssignment | null, page: PageView, step: Step | nu
   return { frame: view, page }
 }
 
-/** Where Leave now leads: the practice's choice, or a page anyone might have open. */
+/**
+ * Where Leave now leads: the practice's choice, or a page anyone might have open. A device that was handed over stays
+ * here: another site would show where its owner has been.
+ */
 export function neutralSiteOf(own: OwnAssignment | null): string {
+  if (own?.sitting?.isHandedOver) return IN_USE
   const chosen = quickExitField.safeParse(own?.quickExitUrl)
   return chosen.success ? chosen.data : defaultQuickExit(own?.country ?? '')
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { PIN, STALE_REVIEW } from '@/app/q/addresses'
+import { HANDED_BACK, IN_USE, PIN, STALE_REVIEW } from '@/app/q/addresses'
 import { frame, neutralSiteOf } from '@/app/q/frame'
 import { placeOf } from '@/app/q/own-form'
 import { renderBlankPage, renderRespondentPage } from '@/components/respondent/render-respondent-page'
@@ -25,8 +25,8 @@ type Route<Input, E extends 'nobody' | 'anyone' | 'link' | 'sitting'> = Omit<
   'entry'
 >
 
-/** The same page for everyone; nothing is looked up. */
-export function forNobody(route: Route<null, 'nobody'>) {
+/** The same page for everyone; nothing is looked up before it runs. */
+export function forNobody<Input = null>(route: Route<Input, 'nobody'>) {
   return respondentHandler(FACES, { ...route, entry: 'nobody' })
 }
 
@@ -40,7 +40,9 @@ export function forLeaving(route: Route<null, 'anyone'>) {
   const faces: typeof FACES = {
     ...FACES,
     answerFailure: (failure, own) =>
-      failure.code === 'BAD_ORIGIN' ? answerFailure(failure, own) : { kind: 'blank', leaveFor: neutralSiteOf(own) },
+      failure.code === 'BAD_ORIGIN'
+        ? answerFailure(failure, own)
+        : { kind: 'blank', leaveFor: neutralSiteOf(own), isCookieKept: own?.sitting?.isHandedOver === true },
   }
   return respondentHandler(faces, { ...route, entry: 'anyone' })
 }
@@ -81,9 +83,9 @@ export function forSubmit<Input>(route: Route<Input, 'sitting'>) {
   return respondentHandler(FACES, { ...route, entry: 'sitting', run })
 }
 
-/** Whether a PIN is still to be given. */
+/** Whether a PIN is still to be given. On a device handed over in the session none is. */
 export function isPinMissing(own: OwnAssignment): boolean {
-  return own.isPinRequired && own.sitting?.pinPassedAt == null
+  return own.isPinRequired && !own.sitting?.isHandedOver && own.sitting?.pinPassedAt == null
 }
 
 const FACES: RespondentFaces<OwnAssignment, RespondentView> = {
@@ -108,6 +110,9 @@ function requirePin(own: OwnAssignment): void {
 function answerFailure(failure: RespondentFailure, own: OwnAssignment | null): Answer {
   const { code, isBackground } = failure
   if (!isBackground && code === 'WRONG_PIN') return { kind: 'move', to: PIN }
+  if (!isBackground && own?.sitting?.isHandedOver && CLOSED.has(code)) {
+    return { kind: 'move', to: own.completedAt ? HANDED_BACK : IN_USE }
+  }
   if (!isBackground && code === 'STALE') return { kind: 'move', to: STALE_REVIEW }
   const problem = PROBLEMS[code] ?? 'unreadable'
   const page: ProblemView = {
@@ -119,6 +124,9 @@ function answerFailure(failure: RespondentFailure, own: OwnAssignment | null): A
   }
   return { kind: 'page', page: frame(own, page), isCookieCleared: code === 'SIGNED_OUT' }
 }
+
+/** The form of a device that was handed over is at its end: its owner's password comes next, not a link. */
+const CLOSED = new Set<string>(['SIGNED_OUT', 'LINK_SPENT', 'LINK_REVOKED', 'LINK_EXPIRED'])
 
 const PROBLEMS: Partial<Record<AppErrorCode | 'UNEXPECTED', ProblemKind>> = {
   SIGNED_OUT: 'ended',

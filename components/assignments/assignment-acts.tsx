@@ -3,6 +3,7 @@
 import { useState, useTransition } from 'react'
 import type { Assigned } from '@/components/assignments/assign-sheet'
 import type { AssignmentLine } from '@/components/assignments/assignment-line'
+import { HandOverButton } from '@/components/assignments/hand-over-button'
 import { ActButton, ActLink } from '@/components/ui/button'
 import { ConfirmButton } from '@/components/ui/confirm'
 import { TextField } from '@/components/ui/field'
@@ -19,14 +20,14 @@ export type AssignmentActsProps = {
 }
 
 /** `reopen` renews a link that ran out, for the usual time: nothing is lost by it, so nothing is asked. */
-type Act = 'show' | 'renew' | 'reopen' | 'revoke' | 'result'
+type Act = 'show' | 'hand-over' | 'renew' | 'reopen' | 'revoke' | 'result'
 
 const ACTS: Record<AssignmentStateCode, readonly Act[]> = {
   scheduled: ['revoke'],
-  'not-opened': ['show', 'renew', 'revoke'],
-  opened: ['show', 'renew', 'revoke'],
-  started: ['show', 'renew', 'revoke'],
-  locked: ['renew', 'revoke'],
+  'not-opened': ['show', 'hand-over', 'renew', 'revoke'],
+  opened: ['show', 'hand-over', 'renew', 'revoke'],
+  started: ['show', 'hand-over', 'renew', 'revoke'],
+  locked: ['hand-over', 'renew', 'revoke'],
   completed: ['result'],
   expired: ['reopen', 'revoke'],
   revoked: [],
@@ -40,6 +41,7 @@ export function AssignmentActs({ line, show, renew, revoke, sendAgain, onLink }:
     <span className="acts tight">
       {acts.includes('show') ? <LinkAct label="Show link" action={show} fields={fields} onLink={onLink} /> : null}
       {acts.includes('reopen') ? <LinkAct label="Renew" action={renew} fields={fields} onLink={onLink} /> : null}
+      {acts.includes('hand-over') ? <HandOverButton assignmentId={line.id} label="Hand over" look="act" /> : null}
       {line.maySend ? (
         <ConfirmButton
           action={sendAgain}

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { HandOverButton } from '@/components/assignments/hand-over-button'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Notice } from '@/components/ui/notice'
@@ -31,6 +32,13 @@ export function LinkPanel({ facts, contactWords }: { facts: LinkFacts; contactWo
           <p className="lab">Show in the room</p>
           <QrCode text={facts.url} label="Code that opens the form" size={176} />
           <p className="note pt-1">Open until {facts.untilWords}</p>
+          <p className="pin-line">
+            <span className="lab">Code</span> <b className="tn">{facts.code.words}</b>
+            <span className="note block wrap-anywhere">
+              Typed at {facts.code.page}, once, until {facts.code.untilWords}.
+            </span>
+          </p>
+          <HandOverButton assignmentId={facts.assignmentId} label="Hand over this device" look="plain" />
         </div>
         <div>
           <p className="lab">They will read</p>

@@ -1,4 +1,5 @@
 import { ProblemPage, StoppedPage, ThanksPage } from '@/components/respondent/closing-pages'
+import { CodePage } from '@/components/respondent/code-page'
 import { GatePage } from '@/components/respondent/gate-page'
 import { IntroPage } from '@/components/respondent/intro-page'
 import { PinPage } from '@/components/respondent/pin-page'
@@ -12,6 +13,8 @@ export function RespondentPage({ frame, page }: RespondentView) {
   switch (page.kind) {
     case 'gate':
       return <GatePage frame={frame} page={page} />
+    case 'code':
+      return <CodePage frame={frame} page={page} />
     case 'pin':
       return <PinPage frame={frame} page={page} />
     case 'intro':

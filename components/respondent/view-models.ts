@@ -31,6 +31,9 @@ export type GateView = { kind: 'gate'; action: string; stopAction: string }
 
 export type StoppedView = { kind: 'stopped' }
 
+/** The short code shown on another screen. `isRefused` says nothing of why. */
+export type CodeView = { kind: 'code'; action: string; isRefused: boolean }
+
 export type PinView = {
   kind: 'pin'
   action: string
@@ -129,6 +132,7 @@ export type StayingSafeView = { kind: 'staying-safe'; backUrl: string | null }
 
 export type PageView =
   | GateView
+  | CodeView
   | PinView
   | IntroView
   | QuestionView

@@ -3,7 +3,14 @@ import { cookies, headers } from 'next/headers'
 import { cache } from 'react'
 import { mintPracticeScope } from '@/lib/auth/scope'
 import { decodeSessionCookie, sessionCookieName } from '@/lib/auth/session-cookie'
-import { decideSession, findSession, lockSession, type SessionRow, touchSession } from '@/lib/auth/session-rows'
+import {
+  decideSession,
+  findSession,
+  lockSession,
+  type SessionRow,
+  type SessionState,
+  touchSession,
+} from '@/lib/auth/session-rows'
 import { identityDb } from '@/lib/db/identity-db'
 import { newId } from '@/lib/db/ids'
 import { AppError } from '@/lib/domain/errors'
@@ -20,7 +27,7 @@ export type Member = {
 /**
  * Who asks, decided from the session and membership rows re-read for this request (once per request, however many
  * pages, layouts and loaders ask).
- * @throws AppError SIGNED_OUT without a live session, LOCKED after idle time
+ * @throws AppError SIGNED_OUT without a live session, LOCKED after idle time, HANDED_OVER while a client has the device
  */
 export const currentMember: () => Promise<Member> = cache(async () => {
   const token = await decodeSessionCookie((await cookies()).get(sessionCookieName())?.value)
@@ -34,12 +41,15 @@ export const currentMember: () => Promise<Member> = cache(async () => {
     return { row, state }
   })
   if (state === 'ended') throw new AppError('SIGNED_OUT')
+  if (state === 'handed-over') throw new AppError('HANDED_OVER')
   if (state === 'locked') throw new AppError('LOCKED')
   return toMember(row, await currentRequestId())
 })
 
-/** The session behind the request's cookie even when it is locked, for unlocking and signing out; null without one. */
-export async function currentSession(): Promise<{ row: SessionRow; state: 'open' | 'locked' } | null> {
+export type LiveState = Exclude<SessionState, 'ended'>
+
+/** The session behind the request's cookie in whatever state, for unlocking and signing out; null without a live one. */
+export async function currentSession(): Promise<{ row: SessionRow; state: LiveState } | null> {
   const token = await decodeSessionCookie((await cookies()).get(sessionCookieName())?.value)
   if (!token) return null
   return identityDb(async (tx) => {
@@ -48,6 +58,14 @@ export async function currentSession(): Promise<{ row: SessionRow; state: 'open'
     const state = decideSession(row, tx.now)
     return state === 'ended' ? null : { row, state }
   })
+}
+
+/**
+ * While a client has the device, whatever would reach the practice from it is refused, signing in anew too.
+ * @throws AppError HANDED_OVER
+ */
+export async function refuseHandedOver(): Promise<void> {
+  if ((await currentSession())?.state === 'handed-over') throw new AppError('HANDED_OVER')
 }
 
 /** One id per request, in the record, the log and every "something went wrong". */

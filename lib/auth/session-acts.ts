@@ -3,7 +3,7 @@ import type { Caller } from '@/lib/auth/check-password'
 import { currentSession, type Member } from '@/lib/auth/current-member'
 import { enterPractice, memberActor } from '@/lib/auth/enter-practice'
 import { isPasswordRight } from '@/lib/auth/passwords'
-import { endSession, lockSession, type SessionRow, unlockSession } from '@/lib/auth/session-rows'
+import { endSession, handOverSession, lockSession, type SessionRow, unlockSession } from '@/lib/auth/session-rows'
 import { type IdentityTx, identityDb } from '@/lib/db/identity-db'
 import { isId } from '@/lib/db/ids'
 import { countAttempt, forgetAttempts } from '@/lib/db/rate-limits'
@@ -15,15 +15,34 @@ export function isUnlockedByPassword(row: SessionRow): boolean {
 }
 
 /**
- * Unlocks the session behind the request's cookie.
+ * Unlocks the session behind the request's cookie, or takes its device back from a client.
+ * @returns whether it had been handed over
  * @throws AppError SIGNED_OUT without a session, TOO_MANY, BAD_INPUT with fieldErrors.password
  */
-export async function unlock(password: string, caller: Caller): Promise<void> {
-  const { row } = await requireSession()
+export async function unlock(password: string, caller: Caller): Promise<boolean> {
+  const { row, state } = await requireSession()
   if (isUnlockedByPassword(row)) await checkUnlock(row, password, caller)
+  const isTakenBack = state === 'handed-over'
   await identityDb(async (tx) => {
     await unlockSession(tx, row)
-    await record(tx, row, 'session.unlocked', caller)
+    await record(tx, row, isTakenBack ? 'session.taken-back' : 'session.unlocked', caller)
+  })
+  return isTakenBack
+}
+
+/**
+ * Gives the device of a member to a client: from now on this session reaches nothing of the practice.
+ * @throws AppError CONFLICT when the session is not open any more
+ */
+export async function handOverDevice(member: Member, caller: Caller): Promise<void> {
+  const { practiceId, membershipId } = member.scope
+  await identityDb(async (tx) => {
+    const row = { practiceId, id: member.sessionId }
+    if (!(await handOverSession(tx, row))) throw new AppError('CONFLICT', 'session not open')
+    await tx.audit(memberActor({ practiceId, id: membershipId }, caller.requestId), {
+      action: 'session.handed-over',
+      subject: { kind: 'session', id: row.id },
+    })
   })
 }
 
@@ -102,7 +121,7 @@ async function checkUnlock(row: SessionRow, password: string, caller: Caller): P
 async function record(
   tx: IdentityTx,
   row: SessionRow,
-  action: 'session.locked' | 'session.unlocked',
+  action: 'session.locked' | 'session.unlocked' | 'session.taken-back',
   caller: Caller,
 ): Promise<void> {
   await tx.audit(memberActor(row.membership, caller.requestId), { action, subject: { kind: 'session', id: row.id } })

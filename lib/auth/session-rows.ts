@@ -6,7 +6,7 @@ export const IDLE_LOCK_MINUTES = 15
 export const ABSOLUTE_HOURS = 12
 const TOUCH_AFTER_SECONDS = 30
 
-export type SessionState = 'open' | 'locked' | 'ended'
+export type SessionState = 'open' | 'locked' | 'handed-over' | 'ended'
 
 /** A session as just read, with the membership and practice it speaks for. */
 export type SessionRow = NonNullable<Awaited<ReturnType<typeof findSession>>>
@@ -43,6 +43,7 @@ export async function findSession(tx: IdentityTx, token: string) {
       lastSeenAt: true,
       expiresAt: true,
       lockedAt: true,
+      handedOverAt: true,
       endedAt: true,
       user: { select: { id: true, email: true } },
       membership: {
@@ -72,9 +73,10 @@ export async function findSession(tx: IdentityTx, token: string) {
   })
 }
 
-/** What a session is good for at this moment. Idle time locks, the absolute limit ends. */
+/** What a session is good for at this moment. Handed over it stays so while idle; the absolute limit ends it. */
 export function decideSession(row: SessionRow, now: Date): SessionState {
   if (row.endedAt || row.expiresAt <= now || row.membership.deactivatedAt) return 'ended'
+  if (row.handedOverAt) return 'handed-over'
   if (row.lockedAt || now.getTime() - row.lastSeenAt.getTime() > IDLE_LOCK_MINUTES * 60_000) return 'locked'
   return 'open'
 }
@@ -83,7 +85,7 @@ export function decideSession(row: SessionRow, now: Date): SessionState {
 export async function touchSession(tx: IdentityTx, row: SessionRow): Promise<void> {
   if (tx.now.getTime() - row.lastSeenAt.getTime() < TOUCH_AFTER_SECONDS * 1000) return
   await tx.db.session.updateMany({
-    where: { practiceId: row.practiceId, id: row.id, lockedAt: null, endedAt: null },
+    where: { practiceId: row.practiceId, id: row.id, lockedAt: null, handedOverAt: null, endedAt: null },
     data: { lastSeenAt: tx.now },
   })
 }
@@ -95,10 +97,23 @@ export async function lockSession(tx: IdentityTx, row: SessionRow): Promise<void
   })
 }
 
+/**
+ * Gives the device behind an open session to a client.
+ * @returns whether it was open until now
+ */
+export async function handOverSession(tx: IdentityTx, row: { practiceId: string; id: string }): Promise<boolean> {
+  const { count } = await tx.db.session.updateMany({
+    where: { practiceId: row.practiceId, id: row.id, endedAt: null, lockedAt: null, handedOverAt: null },
+    data: { handedOverAt: tx.now },
+  })
+  return count === 1
+}
+
+/** Opens a locked session, and takes a device back that was handed over. */
 export async function unlockSession(tx: IdentityTx, row: SessionRow): Promise<void> {
   await tx.db.session.updateMany({
     where: { practiceId: row.practiceId, id: row.id, endedAt: null },
-    data: { lockedAt: null, lastSeenAt: tx.now },
+    data: { lockedAt: null, handedOverAt: null, lastSeenAt: tx.now },
   })
 }
 

@@ -13,6 +13,17 @@ export function newPin(): string {
   return String(randomInt(0, 1_000_000)).padStart(6, '0')
 }
 
+/** So many signs of an alphabet, each equally likely. */
+export function drawSigns(alphabet: string, count: number): string {
+  return Array.from({ length: count }, () => alphabet.charAt(randomInt(0, alphabet.length))).join('')
+}
+
+/** HMAC-SHA-256 of a short code: found before it is known whose it is, and not to be guessed from the table. */
+export function hashCode(code: string): Uint8Array<ArrayBuffer> {
+  const key = deriveSecret(env().masterKey, 'short-code')
+  return new Uint8Array(createHmac('sha256', key).update(code, 'utf8').digest())
+}
+
 /** SHA-256 of a token, for looking it up. Only for secrets of 32 random bytes, which need no slow hash. */
 export function hashToken(token: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHash('sha256').update(token, 'utf8').digest())

@@ -42,8 +42,8 @@ export type AuditAction =
   | `practice.${'created' | 'changed' | 'demo-reset' | 'demo-removed' | 'change-settings-set' | 'change-settings-withdrawn'}`
   | `member.${'invited' | 'invitation-withdrawn' | 'joined' | 'deactivated' | 'role-changed' | 'name-changed' | 'password-changed' | 'signed-in' | 'signed-out'}`
   | `client.${'added' | 'edited' | 'opened' | 'archived' | 'restored' | 'transferred' | 'listed' | 'pin-shown' | 'pin-changed' | 'contact-changed' | 'contact-confirmed' | 'contact-stopped' | 'contact-shown' | 'record-copied' | 'report-printed' | 'sheet-made' | 'shown-together'}`
-  | `assignment.${'made' | 'opened' | 'saved' | 'pin-refused' | 'pin-locked' | 'pin-passed' | 'left' | 'revoked' | 'renewed' | 'previewed'}`
-  | `link.${'shown' | 'ended'}`
+  | `assignment.${'made' | 'opened' | 'handed-over' | 'saved' | 'pin-refused' | 'pin-locked' | 'pin-passed' | 'left' | 'revoked' | 'renewed' | 'previewed'}`
+  | `link.${'shown' | 'ended' | 'code-made' | 'code-used'}`
   | `response.${'submitted' | 'entered' | 'opened' | 'unfolded' | 'reviewed' | 'voided' | 'restored' | 'referent-confirmed'}`
   | `check-in.${'submitted' | 'entered' | 'opened' | 'listed' | 'reviewed' | 'voided' | 'restored' | 'referent-confirmed'}`
   | `note.${'written' | 'edited' | 'opened' | 'listed' | 'signed' | 'addendum-written' | 'discarded'}`
@@ -51,7 +51,7 @@ export type AuditAction =
   | `safety-review.${'opened' | 'renewed' | 'closed'}`
   | `referent.${'added' | 'corrected'}`
   | `attention.${'snoozed' | 'dismissed' | 'undone'}`
-  | `session.${'locked' | 'unlocked'}`
+  | `session.${'locked' | 'unlocked' | 'handed-over' | 'taken-back'}`
   | `plan-item.${'added' | 'done' | 'reopened' | 'removed'}`
   | `session-slot.${'set' | 'cleared'}`
   | `event.${'added' | 'changed' | 'removed' | 'restored'}`

@@ -1,5 +1,5 @@
 import 'server-only'
-import { hashToken, newToken } from '@/lib/crypto/tokens'
+import { hashCode, hashToken, newToken } from '@/lib/crypto/tokens'
 import { type AuditActor, type AuditEntry, writeAudit } from '@/lib/db/audit'
 import { identityClient } from '@/lib/db/client'
 import { toAppError } from '@/lib/db/database-errors'
@@ -29,13 +29,15 @@ export async function identityDb<T>(work: (tx: IdentityTx) => Promise<T>, option
   }
 }
 
+export type LookUp = Pick<IdentityTx, 'db' | 'hashToken'> & { hashCode(code: string): Uint8Array<ArrayBuffer> }
+
 /**
  * One look-up as the identity role, in a statement of its own: what finds out whose request this is stands before every
  * other statement of it, and a transaction around it would double its way.
  */
-export async function identityLookUp<T>(work: (tx: Pick<IdentityTx, 'db' | 'hashToken'>) => Promise<T>): Promise<T> {
+export async function identityLookUp<T>(work: (tx: LookUp) => Promise<T>): Promise<T> {
   try {
-    return await work({ db: identityClient(), hashToken })
+    return await work({ db: identityClient(), hashToken, hashCode })
   } catch (error) {
     throw toAppError(error)
   }

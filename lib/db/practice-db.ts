@@ -1,12 +1,13 @@
 import 'server-only'
 import { openText, sealText } from '@/lib/crypto/seal'
-import { hashToken, isSameSecret, keyedHash, newPin, newToken } from '@/lib/crypto/tokens'
+import { drawSigns, hashCode, hashToken, isSameSecret, keyedHash, newPin, newToken } from '@/lib/crypto/tokens'
 import { type AuditEntry, actorIdOf, writeAudit } from '@/lib/db/audit'
 import { appClient } from '@/lib/db/client'
 import { toAppError } from '@/lib/db/database-errors'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { JobTask } from '@/lib/domain/jobs'
 import type { JobScope, PracticeScope, RespondentScope, Scope } from '@/lib/domain/scope'
+import { CODE_ALPHABET, CODE_LENGTH } from '@/lib/domain/short-code'
 
 /** A row's sealed column, opened or made within the practice of the transaction. */
 export type SealedColumn = { table: string; column: string; rowId: string }
@@ -30,6 +31,9 @@ export type PracticeTx<S extends Scope = Scope> = {
   /** A secret for a link or a cookie; only its hash and its sealed form are stored. */
   newToken(): string
   newPin(): string
+  /** A code to be typed from one screen into another; only its keyed hash is stored. */
+  newCode(): string
+  hashCode(code: string): Uint8Array<ArrayBuffer>
   hashToken(token: string): Uint8Array<ArrayBuffer>
   /** HMAC of something guessable, keyed per practice: finds equal addresses without storing them in the clear. */
   keyedHash(text: string): Uint8Array<ArrayBuffer>
@@ -89,6 +93,8 @@ function practiceTx<S extends Scope>(db: Prisma.TransactionClient, scope: S, now
     open: (place, sealed) => openText(inPractice(place), sealed),
     newToken,
     newPin,
+    newCode: () => drawSigns(CODE_ALPHABET, CODE_LENGTH),
+    hashCode,
     hashToken,
     keyedHash: (text) => keyedHash(scope.practiceId, text),
     isSameSecret,

@@ -11,6 +11,8 @@ const LIMITS = {
   unlock: { points: 10, duration: 900 },
   'entry-link': { points: 30, duration: 900 },
   'respondent-open': { points: 60, duration: 900 },
+  'code-address': { points: 20, duration: 900 },
+  'code-all': { points: 600, duration: 900 },
 } as const
 
 export type LimitName = keyof typeof LIMITS

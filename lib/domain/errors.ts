@@ -7,6 +7,7 @@ export const APP_ERROR_CODES = [
   'BAD_ORIGIN',
   'SIGNED_OUT',
   'LOCKED',
+  'HANDED_OVER',
   'FORBIDDEN',
   'NOT_FOUND',
   'CONFLICT',

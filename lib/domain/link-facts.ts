@@ -5,6 +5,8 @@ export type LinkFacts = {
   /** Agreed live, never sent the same way as the link; null when none is asked. */
   pin: string | null
   untilWords: string
+  /** To be typed on another screen at `page`: once, until a time in words. */
+  code: { words: string; untilWords: string; page: string }
   /** The neutral text that may go with the link. */
   message: { subject: string; body: string }
   /** What becomes of the message by itself, in words; null when nobody asked for it to be sent. */

@@ -5,6 +5,7 @@ const WORDS: Record<AppErrorCode, string> = {
   BAD_ORIGIN: 'This request did not come from a page of this site, so nothing was done. Reload the page and try again.',
   SIGNED_OUT: 'You are signed out. Sign in again; what you typed is still on this page.',
   LOCKED: 'The screen is locked. Unlock it with your password to go on.',
+  HANDED_OVER: 'This device is in use. It goes on once its owner’s password was given.',
   FORBIDDEN: 'Your role does not allow this.',
   NOT_FOUND: 'This is not here, or not yours to see.',
   CONFLICT: 'Somebody else changed this at the same time. Reload to see the newest state, then try again.',

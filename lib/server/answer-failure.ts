@@ -29,6 +29,7 @@ const STATUS: Record<string, number> = {
   SIGNED_OUT: 401,
   WRONG_PASSWORD: 401,
   LOCKED: 423,
+  HANDED_OVER: 423,
   NOT_FOUND: 404,
   CONFLICT: 409,
   STALE: 409,

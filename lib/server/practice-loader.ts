@@ -7,7 +7,7 @@ import { isPermitted, type Permission } from '@/lib/domain/permissions'
 
 /**
  * The one way a clinician's page reads: session and membership re-read, permission, one transaction.
- * Signed out goes to the sign-in page, locked to the lock, a foreign, missing or malformed id to the same 404;
+ * Signed out goes to the sign-in page, locked to the lock, handed over to the page that says so, a foreign, missing or malformed id to the same 404;
  * anything else reaches error.tsx.
  */
 export async function practiceLoader<T>(
@@ -22,7 +22,7 @@ export async function practiceLoader<T>(
   })
 }
 
-/** Who looks at a page; without a live session this leaves for the sign-in page or the lock. */
+/** Who looks at a page; without a live session this leaves for the sign-in page, the lock, or what a handed-over device shows. */
 export async function pageMember(): Promise<Member> {
   const found = await currentMember().then(
     (member) => ({ member }),
@@ -36,4 +36,5 @@ export async function pageMember(): Promise<Member> {
 function leave(code: AppErrorCode): void {
   if (code === 'SIGNED_OUT') redirect('/sign-in')
   if (code === 'LOCKED') redirect('/locked')
+  if (code === 'HANDED_OVER') redirect('/in-use')
 }

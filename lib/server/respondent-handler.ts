@@ -1,8 +1,14 @@
 import 'server-only'
 import { NextResponse } from 'next/server'
 import type { z } from 'zod'
-import { scopeFromLink, scopeFromSitting, sittingCookieName } from '@/lib/auth/respondents'
-import { cookieOptions } from '@/lib/auth/session-cookie'
+import type { Caller } from '@/lib/auth/check-password'
+import {
+  clearedSittingCookie,
+  scopeFromLink,
+  scopeFromSitting,
+  sittingCookie,
+  sittingCookieName,
+} from '@/lib/auth/respondents'
 import { isDatabaseAnswering } from '@/lib/db/answering'
 import { toAppError } from '@/lib/db/database-errors'
 import { newId } from '@/lib/db/ids'
@@ -31,6 +37,7 @@ export type RespondentCall<Facts, Input, E extends Entry> = {
   /** Segments of the address, by name. */
   params: Record<string, string | string[]>
   query: URLSearchParams
+  caller: Caller
 }
 
 /** What a route answers. `Page` is a view model this file never looks into. */
@@ -38,8 +45,8 @@ export type RespondentAnswer<Page> =
   | { kind: 'page'; page: Page; status?: number; isCookieCleared?: boolean }
   /** 303; with a token, the browser becomes the sitting opened by it. */
   | { kind: 'move'; to: string; token?: string }
-  /** An empty page that is replaced by the neutral site; the browser's cookie is taken back. */
-  | { kind: 'blank'; leaveFor: string }
+  /** An empty page that is replaced by the neutral site; the browser's cookie is taken back, unless it is kept. */
+  | { kind: 'blank'; leaveFor: string; isCookieKept?: boolean }
   | { kind: 'saved' }
 
 export type RespondentFailure = {
@@ -133,9 +140,14 @@ async function answer<Facts, Page, Input, E extends Entry>(
   const assignmentId = route.entry === 'sitting' ? (found?.scope.assignmentId ?? '') : null
   const input = isPost && route.input ? await readInput(route.input, request, assignmentId) : (null as Input)
   const query = new URL(request.url).searchParams
+  const caller = { address: addressOf(request), requestId }
   const run = (tx: RespondentTx | null, facts: Facts | null) =>
-    route.run({ tx, facts, isEnded: found?.isEnded ?? false, input, params, query } as RespondentCall<Facts, Input, E>)
-  if (!found) return run(null, null)
+    route.run({ tx, facts, isEnded: found?.isEnded ?? false, input, params, query, caller } as RespondentCall<
+      Facts,
+      Input,
+      E
+    >)
+  if (!found) return waitFor(run(null, null))
   const work = practiceDb(found.scope, async (tx) => {
     known.facts = await faces.load(tx)
     return run(tx, known.facts)
@@ -198,13 +210,13 @@ async function toResponse<Facts, Page>(
       return new NextResponse(null, { status: 204, headers: HEADERS })
     case 'move': {
       const response = new NextResponse(null, { status: 303, headers: { ...HEADERS, Location: answered.to } })
-      if (answered.token) response.cookies.set(sittingCookieName(), answered.token, cookieOptions())
+      if (answered.token) setCookie(response, sittingCookie(answered.token))
       return response
     }
     case 'blank': {
       const response = toHtml(faces.renderBlank(), 200)
       response.headers.set('Refresh', `0;url=${answered.leaveFor}`)
-      return clearCookie(response)
+      return answered.isCookieKept ? response : clearCookie(response)
     }
     case 'page': {
       const response = toHtml(await faces.render(answered.page), answered.status ?? 200)
@@ -218,7 +230,11 @@ function toHtml(html: string, status: number): NextResponse {
 }
 
 function clearCookie(response: NextResponse): NextResponse {
-  response.cookies.set(sittingCookieName(), '', { ...cookieOptions(), maxAge: 0 })
+  return setCookie(response, clearedSittingCookie())
+}
+
+function setCookie(response: NextResponse, cookie: ReturnType<typeof sittingCookie>): NextResponse {
+  response.cookies.set(cookie.name, cookie.value, cookie.options)
   return response
 }
 

@@ -18,6 +18,7 @@ const UNIQUE_EVERYWHERE: Record<string, string> = {
   entry_link_token_hash_key: 'hash of 32 random bytes in an address',
   entry_link_pkey: 'set-up links stand before there is a practice',
   link_secret_hash_key: 'hash of 32 random bytes in an address',
+  link_code_hash_key: 'keyed hash of a short code that is good for ten minutes',
   respondent_session_token_hash_key: 'hash of 32 random bytes in a cookie',
 }
 
@@ -26,7 +27,7 @@ const WITHOUT_PRACTICE: Record<string, string> = { entry_link: 'set-up links sta
 
 /** The only tables with rows of a client that the identity role may see, and the only columns of them. */
 const IDENTITY_SEES: Record<string, readonly string[]> = {
-  link: ['practice_id', 'client_id', 'assignment_id', 'id', 'secret_hash', 'ended_at'],
+  link: ['practice_id', 'client_id', 'assignment_id', 'id', 'secret_hash', 'code_hash', 'code_expires_at', 'ended_at'],
   respondent_session: ['practice_id', 'client_id', 'assignment_id', 'id', 'token_hash', 'ended_at'],
 }
 const IDENTITY_OWN = ['practice', 'user_account', 'membership', 'session', 'entry_link', 'rate_limit']

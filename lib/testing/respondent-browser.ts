@@ -1,5 +1,6 @@
 import * as link from '@/app/q/[secret]/route'
 import * as stop from '@/app/q/[secret]/stop/route'
+import * as code from '@/app/q/code/route'
 import * as step from '@/app/q/form/[step]/route'
 import * as save from '@/app/q/form/[step]/save/route'
 import * as intro from '@/app/q/form/route'
@@ -98,6 +99,7 @@ const ROUTES: [RegExp, { GET?: Handler; POST?: Handler }][] = [
   [/^\/q\/form$/, intro],
   [/^\/q\/form\/(?<step>[^/]+)$/, step],
   [/^\/q\/form\/(?<step>[^/]+)\/save$/, save],
+  [/^\/q\/code$/, code],
   [/^\/q\/pin$/, pin],
   [/^\/q\/review$/, review],
   [/^\/q\/thanks$/, thanks],

@@ -52,6 +52,8 @@ const asked = cta40.order.map((id, index) => ({ number: index + 1, text: cta40.s
 export const samplePages: Record<string, PageView> = {
   gate: { kind: 'gate', action: '/q/open/abc', stopAction: '/q/open/abc/stop' },
   stopped: { kind: 'stopped' },
+  code: { kind: 'code', action: '/q/code', isRefused: false },
+  'code-refused': { kind: 'code', action: '/q/code', isRefused: true },
   pin: { kind: 'pin', action: '/q/pin', problem: null },
   'pin-wrong': { kind: 'pin', action: '/q/pin', problem: { kind: 'wrong', triesLeft: 3 } },
   intro: {

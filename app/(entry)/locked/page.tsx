@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: { absolute: 'Locked' } }
 export default async function LockedPage() {
   const session = await currentSession()
   if (!session) redirect('/sign-in')
-  if (session.state === 'open') redirect('/home')
+  if (session.state !== 'locked') redirect(session.state === 'open' ? '/home' : '/in-use')
   const hasPassword = isUnlockedByPassword(session.row)
   return (
     <LockedScreen

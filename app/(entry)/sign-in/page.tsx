@@ -5,11 +5,13 @@ import { Door } from '@/components/shell/door'
 import { Notice } from '@/components/ui/notice'
 import { currentSession } from '@/lib/auth/current-member'
 
+const PLACES = { open: '/home', locked: '/locked', 'handed-over': '/in-use' } as const
+
 export const metadata: Metadata = { title: 'Sign in' }
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
   const session = await currentSession()
-  if (session) redirect(session.state === 'open' ? '/home' : '/locked')
+  if (session) redirect(PLACES[session.state])
   const { after } = await searchParams
   return (
     <Door title="Sign in">

@@ -59,7 +59,7 @@ export const POST = forSubmit({
         ...(referent ? { [REFERENT_KIND]: referent.kind, [REFERENT_HINT]: referent.hint, [CONTACT]: contact } : {}),
         [PRIVATE]: wantsPrivateTalk,
       },
-      source: facts.via === 'handover' ? 'handover' : 'link',
+      source: facts.via === 'handover' || facts.sitting?.isHandedOver ? 'handover' : 'link',
       completedAt: tx.now,
       submitKey: input.key,
       revision: input.revision,

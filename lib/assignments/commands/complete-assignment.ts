@@ -31,7 +31,7 @@ export async function completeAssignment(tx: PracticeTx, input: Completion): Pro
         submit_key = ${input.submitKey ?? null}::uuid, answered = item_count
       where id = ${input.assignmentId}::uuid returning id),
     ended as (
-      update link set ended_at = ${tx.now}, secret_sealed = null
+      update link set ended_at = ${tx.now}, secret_sealed = null, code_hash = null, code_expires_at = null
       where assignment_id = ${input.assignmentId}::uuid and ended_at is null),
     left_by as (
       update respondent_session set ended_at = ${tx.now}

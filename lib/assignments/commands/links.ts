@@ -145,7 +145,7 @@ async function lockOpenAssignment(tx: MemberTx, id: string) {
 async function endLinks(tx: MemberTx, assignmentId: string): Promise<void> {
   await tx.db.link.updateMany({
     where: { assignmentId, endedAt: null },
-    data: { endedAt: tx.now, secretSealed: null },
+    data: { endedAt: tx.now, secretSealed: null, codeHash: null, codeExpiresAt: null },
   })
   await tx.db.respondentSession.updateMany({ where: { assignmentId, endedAt: null }, data: { endedAt: tx.now } })
 }

@@ -12,7 +12,13 @@ export type OwnAssignment = OwnFacts & {
   draft: Draft
 }
 
-export type OwnSitting = { id: string; lastSeenAt: Date; pinPassedAt: Date | null; endedAt: Date | null }
+export type OwnSitting = {
+  id: string
+  lastSeenAt: Date
+  pinPassedAt: Date | null
+  endedAt: Date | null
+  isHandedOver: boolean
+}
 
 /**
  * One statement, because every page of a respondent asks it; facts and draft are of one moment.
@@ -29,6 +35,7 @@ export async function getOwnAssignment(tx: RespondentTx): Promise<OwnAssignment>
       p.quick_exit_url as "quickExitUrl", p.crisis_contacts as "crisisContacts", m.name as "readerName",
       (select count(*)::int from membership o where o.deactivated_at is null and o.id <> m.id) as "colleagueCount",
       s.id as "sittingId", s.last_seen_at as "lastSeenAt", s.pin_passed_at as "pinPassedAt", s.ended_at as "endedAt",
+      coalesce(s.is_handed_over, false) as "isHandedOver",
       (select json_agg(json_build_object('field', d.field, 'value', d.value, 'sealed', encode(d.text_sealed, 'base64'),
           'isSkipped', d.is_skipped, 'sessionId', d.session_id))
         from draft_field d where d.practice_id = a.practice_id and d.assignment_id = a.id) as draft
@@ -40,8 +47,8 @@ export async function getOwnAssignment(tx: RespondentTx): Promise<OwnAssignment>
       and s.id = ${respondentSessionId}::uuid
     where a.id = ${assignmentId}::uuid and a.client_id = ${clientId}::uuid`
   if (!row) throw new AppError('LINK_UNKNOWN')
-  const { sittingId, lastSeenAt, pinPassedAt, endedAt, draft, ...facts } = row
-  const sitting = sittingId && lastSeenAt ? { id: sittingId, lastSeenAt, pinPassedAt, endedAt } : null
+  const { sittingId, lastSeenAt, pinPassedAt, endedAt, isHandedOver, draft, ...facts } = row
+  const sitting = sittingId && lastSeenAt ? { id: sittingId, lastSeenAt, pinPassedAt, endedAt, isHandedOver } : null
   return { ...facts, sitting, draft: openDraft(tx, row.id, draft ?? []) }
 }
 
@@ -89,6 +96,7 @@ type OwnRow = OwnFacts & {
   lastSeenAt: Date | null
   pinPassedAt: Date | null
   endedAt: Date | null
+  isHandedOver: boolean
   draft: StoredField[] | null
 }
 

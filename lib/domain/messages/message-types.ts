@@ -59,6 +59,11 @@ export type EntryMessages = {
   gateText: string
   gateOpen: string
   gateStop: string
+  codeHeading: string
+  codeText: string
+  codeLabel: string
+  /** The same for a code that is wrong, used or run out. */
+  codeRefused: string
   pinHeading: string
   pinText: string
   pinLabel: string

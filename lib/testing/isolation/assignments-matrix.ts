@@ -1,5 +1,7 @@
 import * as assignInstrument from '@/lib/assignments/commands/assign-instrument'
+import * as codes from '@/lib/assignments/commands/codes'
 import * as completeAssignment from '@/lib/assignments/commands/complete-assignment'
+import * as handOver from '@/lib/assignments/commands/hand-over'
 import * as links from '@/lib/assignments/commands/links'
 import * as saveDraft from '@/lib/assignments/commands/save-draft'
 import * as sittings from '@/lib/assignments/commands/sittings'
@@ -18,9 +20,12 @@ export const assignmentsMatrix: Matrix = {
       isDuplicateAccepted: true,
     }),
   ),
+  'assignments/commands/codes:makeCode': missing((tx, { ids }) => codes.makeCode(tx, ids)),
+  'assignments/commands/codes:spendCode': asRespondent('missing', (tx) => codes.spendCode(tx, 'K7QF2MXA')),
   'assignments/commands/complete-assignment:completeAssignment': missing((tx, { ids }) =>
     completeAssignment.completeAssignment(tx, { assignmentId: ids.assignmentId }),
   ),
+  'assignments/commands/hand-over:handOverForm': missing((tx, { ids }) => handOver.handOverForm(tx, ids)),
   'assignments/commands/links:openLink': refused((tx, { ids }) => links.openLink(tx, ids)),
   'assignments/commands/links:revealLink': missing((tx, { ids }) => links.revealLink(tx, ids)),
   'assignments/commands/links:renewLink': missing((tx, { ids }) => links.renewLink(tx, { ...ids, expiresInDays: 14 })),

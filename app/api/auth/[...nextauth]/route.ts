@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { currentRequestId } from '@/lib/auth/current-member'
+import { currentRequestId, refuseHandedOver } from '@/lib/auth/current-member'
 import { answerNextAuth, answerSignIn, isServedByNextAuth } from '@/lib/auth/next-auth-handler'
 import { AppError } from '@/lib/domain/errors'
 import { failureOf, statusOf } from '@/lib/server/answer-failure'
@@ -29,6 +29,7 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
 async function answer(work: (caller: { address: string; requestId: string }) => Promise<Response>): Promise<Response> {
   const requestId = await currentRequestId()
   try {
+    await refuseHandedOver()
     const response = await work({ address: await callerAddress(), requestId })
     response.headers.set('Cache-Control', 'no-store')
     return response
