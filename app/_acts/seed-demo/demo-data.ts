@@ -7,7 +7,7 @@ import { CONTACT_LEVELS, REFERENT_KINDS } from '@/lib/domain/referents'
 import { CONTACT_CHANNELS, CONTACT_CHOICES } from '@/lib/domain/safe-contact'
 
 // The parts of the demo's data that are stored. Days count from today, 0 is today; what is not named here (stories,
-// schedules, reasons in words) waits in the data for what will store it.
+// reasons in words) waits in the data for what will store it.
 
 const day = z.int().max(-1)
 const time = z.string().regex(/^\d\d:\d\d$/)
@@ -123,6 +123,7 @@ const client = z.object({
     )
     .default([]),
   open: z.array(open),
+  schedules: z.array(z.object({ form, everyWeeks: z.int().min(1), next: z.int().min(1) })).default([]),
 })
 
 const demo = z.object({

@@ -19,7 +19,7 @@ import { EXPIRES_IN_DAYS_DEFAULT } from '@/lib/domain/assignment-state'
 import { findAssignableForm } from '@/lib/domain/forms'
 import { CONTACT, findForm, REFERENT_HINT, REFERENT_KIND } from '@/lib/domain/respondent-steps'
 
-/** Forms that wait, ran out or are locked. Scheduled ones wait in the data for schedules. */
+/** Forms that wait, ran out or are locked. Scheduled ones are told by schedule-acts.ts. */
 export function planOpen(story: Story): Act[] {
   return story.client.open.filter((each) => each.state !== 'scheduled').flatMap((each) => planOne(story, each))
 }

@@ -4,6 +4,7 @@ import type { DemoData } from '@/app/_acts/seed-demo/demo-data'
 import { planFile } from '@/app/_acts/seed-demo/file-acts'
 import { planNotes } from '@/app/_acts/seed-demo/note-acts'
 import { planOpen } from '@/app/_acts/seed-demo/open-acts'
+import { planSchedules } from '@/app/_acts/seed-demo/schedule-acts'
 import { asMember, momentOf, type Stage, type Story } from '@/app/_acts/seed-demo/stage'
 import { planSuggestions } from '@/app/_acts/seed-demo/suggestion-acts'
 import { beginDemo, removeDemoPractice, type UnfinishedDemo } from '@/lib/auth/demo-practice'
@@ -66,7 +67,7 @@ const LANES = 4
 async function playStory(story: Story, now: Date): Promise<void> {
   const acts = [
     ...[...planFile(story), ...planAnswers(story), ...planOpen(story)],
-    ...[...planNotes(story), ...planSuggestions(story)],
+    ...[...planNotes(story), ...planSuggestions(story), ...planSchedules(story)],
   ]
   for (const act of acts.toSorted((a, b) => a.at.getTime() - b.at.getTime())) await act.run()
   await asMember(story.stage, story.client.clinician, now, (tx) => refreshOverview(tx, story.clientId))

@@ -170,7 +170,7 @@ describe('the whole', () => {
     ])
   })
 
-  it('holds the volume of the data, less what later issues bring: a private note, a scheduled form', async () => {
+  it('holds the volume of the data, less what later issues bring: a private note', async () => {
     const counts = await practiceDb(scope, async (tx) => ({
       'cta-40': await tx.db.response.count({ where: { instrumentId: 'cta-40' } }),
       'cta-10': await tx.db.response.count({ where: { instrumentId: 'cta-10' } }),
@@ -178,8 +178,22 @@ describe('the whole', () => {
       notes: await tx.db.note.count(),
       addenda: await tx.db.noteAddendum.count(),
       open: await tx.db.assignment.count({ where: { completedAt: null } }),
+      schedules: await tx.db.schedule.count({ where: { endedAt: null } }),
     }))
-    expect(counts).toEqual({ 'cta-40': 82, 'cta-10': 23, checkIns: 127, notes: 98, addenda: 4, open: 9 })
+    expect(counts).toEqual({ 'cta-40': 82, 'cta-10': 23, checkIns: 127, notes: 98, addenda: 4, open: 9, schedules: 30 })
+  })
+
+  it('says what comes next: a form on its day, and nothing while contact is to be confirmed first', async () => {
+    const next = await practiceDb(scope, async (tx) => {
+      const rows = await tx.db.clientOverview.findMany({
+        select: { nextDueOn: true, client: { select: { name: true } } },
+      })
+      return new Map(rows.map((row) => [idOf(row.client.name), row.nextDueOn?.toISOString().slice(0, 10) ?? null]))
+    })
+    const marisol = addDays(day.today, 5)
+    expect([next.get('marisol'), next.get('nadia'), next.get('fergus')]).toEqual([
+      ...[marisol, addDays(day.today, 26), null],
+    ])
   })
 
   it('lies in the past, in the record too', async () => {
