@@ -4,10 +4,10 @@ import { addClient } from '@/lib/clients/commands/add-client'
 import { TELLING_WORDS } from '@/lib/domain/neutral-words'
 import { env } from '@/lib/env'
 import { listDeliveries } from '@/lib/messages/queries'
-import { askForm } from '@/lib/testing/asked-form'
 import { readMail } from '@/lib/testing/mail-catcher'
 import { newClient } from '@/lib/testing/populated-practice'
 import { inPractice } from '@/lib/testing/practice-fixture'
+import { assignForm } from './forms'
 import { expect, test } from './house'
 
 test('a message that cannot be sent waits in the outbox, in the words of its preview', async ({
@@ -94,7 +94,7 @@ test('a practice sets its reminders, and a client stops them without signing in'
   await form.getByRole('button', { name: 'Save' }).click()
   await expect(form.getByText('Saved')).toBeVisible()
 
-  const asked = await askForm({ practice, isPinAsked: true })
+  const asked = await assignForm(practice)
   await page.goto(`/q/${asked.secret}`)
   await page.getByRole('button', { name: 'Stop reminders' }).click()
   await expect(page.getByRole('heading', { name: 'No more reminders' })).toBeVisible()

@@ -151,6 +151,7 @@ const OWNERS_ALONE = [
   'setChangeSettingsAction',
   'withdrawChangeSettingsAction',
   'editMailSenderAction',
+  'editRemindersAction',
   'inviteAction',
   'withdrawInvitationAction',
   'changeRoleAction',
