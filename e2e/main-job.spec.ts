@@ -72,7 +72,7 @@ async function addAndSend(page: Page): Promise<{ url: string; pin: string }> {
   await expect(add.getByText('Only this computer can open this address')).toBeVisible()
   await add.getByRole('button', { name: 'Yes, show the link' }).click()
   const url = await add.getByLabel(/^Link, open until/).inputValue()
-  const pin = (await add.locator('.pin-line b').textContent()) ?? ''
+  const pin = (await add.locator('.pin-line', { hasText: 'PIN' }).locator('b').textContent()) ?? ''
   await add.getByRole('button', { name: 'Done' }).click()
   return { url, pin }
 }
