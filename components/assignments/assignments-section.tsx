@@ -70,9 +70,11 @@ export function AssignmentsSection(props: AssignmentsSectionProps) {
                 <td data-label="Due">{line.dueWords}</td>
                 <td data-label="Open until">{line.untilWords}</td>
                 <td data-label="Sent">
-                  {line.sentWords}, <Name value={line.byName} />
-                  <span className="note block">{line.viaWords}</span>
-                  {line.delivery ? <DeliveryWords {...line.delivery} /> : null}
+                  <div>
+                    {line.sentWords}, <Name value={line.byName} />
+                    <span className="note block">{line.viaWords}</span>
+                    {line.delivery ? <DeliveryWords {...line.delivery} /> : null}
+                  </div>
                 </td>
                 <td className="num">
                   <AssignmentActs

@@ -7,19 +7,17 @@ import {
 } from '@/app/(practice)/clients/[clientId]/actions'
 import { loadCheckInPage } from '@/app/(practice)/clients/[clientId]/check-ins/[checkInId]/load-check-in-page'
 import { reviewNextAction } from '@/app/(practice)/to-read/actions'
-import { MarkInError, RestoreAnswers } from '@/components/assessments/mark-in-error'
+import { MarkInError } from '@/components/assessments/mark-in-error'
 import { ReferentConfirm } from '@/components/assessments/referent-confirm'
-import { ReviewAnswers } from '@/components/assessments/review-answers'
+import { VoidedNotice } from '@/components/assessments/voided-notice'
 import { CheckInWords } from '@/components/notes/entry-words'
 import { LatestCheckIns } from '@/components/notes/latest-check-ins'
-import { QueueActs } from '@/components/read-queue/queue-acts'
 import { QueueBar } from '@/components/read-queue/queue-bar'
+import { ReadActs } from '@/components/read-queue/read-acts'
 import { FlagLines } from '@/components/safety/flag-lines'
 import { Name } from '@/components/shell/name'
 import { Page, PageHead, Section } from '@/components/shell/page'
 import type { SearchParams } from '@/components/table/table-address'
-import { LinkButton } from '@/components/ui/button'
-import { Notice } from '@/components/ui/notice'
 import { Definitions } from '@/components/ui/words'
 
 export const metadata = { title: 'Check-in' }
@@ -43,19 +41,13 @@ export default async function CheckInPage({ params, searchParams }: Props) {
         actions={<Acts page={page} />}
       />
       {page.voidWords ? (
-        <Notice
-          actions={
-            <RestoreAnswers
-              answerKind="check-in"
-              answerId={checkInId}
-              resultWords={page.checkInWords}
-              action={restoreCheckInAction}
-            />
-          }
-        >
-          <b>{page.voidWords.words}</b> by <Name value={page.voidWords.byName} />:{' '}
-          <span dir="auto">{page.voidWords.reason}</span> It counts nowhere.
-        </Notice>
+        <VoidedNotice
+          answerKind="check-in"
+          answerId={checkInId}
+          resultWords={page.checkInWords}
+          voided={page.voidWords}
+          restore={restoreCheckInAction}
+        />
       ) : null}
       <dl className="facts four">
         <Fact term="Mood" words={ratings.mood} />
@@ -119,26 +111,16 @@ export default async function CheckInPage({ params, searchParams }: Props) {
 type Loaded = Awaited<ReturnType<typeof loadCheckInPage>>
 
 function Acts({ page }: { page: Loaded }) {
-  if (page.queue) {
-    return (
-      <QueueActs
-        key={page.checkInId}
-        view={page.queue}
-        answerKind="check-in"
-        answerId={page.checkInId}
-        isSettled={!page.isUnread}
-        reviewNext={reviewNextAction}
-      />
-    )
-  }
-  if (!page.isUnread) return null
   return (
-    <>
-      <ReviewAnswers answerKind="check-in" answerId={page.checkInId} action={reviewCheckInAction} />
-      <LinkButton look="go" href={page.reviewHref}>
-        Review and note
-      </LinkButton>
-    </>
+    <ReadActs
+      answerKind="check-in"
+      answerId={page.checkInId}
+      queue={page.queue}
+      isUnread={page.isUnread}
+      reviewHref={page.reviewHref}
+      review={reviewCheckInAction}
+      reviewNext={reviewNextAction}
+    />
   )
 }
 

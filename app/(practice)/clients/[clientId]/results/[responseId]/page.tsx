@@ -12,22 +12,21 @@ import { reviewNextAction } from '@/app/(practice)/to-read/actions'
 import { AnswerGroups } from '@/components/assessments/answer-groups'
 import { ChangeWorking } from '@/components/assessments/change-working'
 import { CopyRecord } from '@/components/assessments/copy-record'
-import { MarkInError, RestoreAnswers } from '@/components/assessments/mark-in-error'
+import { MarkInError } from '@/components/assessments/mark-in-error'
 import { ReferentConfirm } from '@/components/assessments/referent-confirm'
-import { ReviewAnswers } from '@/components/assessments/review-answers'
 import { ScaleTable } from '@/components/assessments/scale-table'
 import { ScoreWorkings } from '@/components/assessments/score-working'
-import { QueueActs } from '@/components/read-queue/queue-acts'
+import { VoidedNotice } from '@/components/assessments/voided-notice'
 import { QueueBar } from '@/components/read-queue/queue-bar'
+import { ReadActs } from '@/components/read-queue/read-acts'
 import { FlagLines } from '@/components/safety/flag-lines'
 import { ShowFolded } from '@/components/safety/show-folded'
 import { Name } from '@/components/shell/name'
 import { Page, PageFoot, PageHead, Section } from '@/components/shell/page'
 import type { SearchParams } from '@/components/table/table-address'
-import { ActLink, LinkButton } from '@/components/ui/button'
+import { ActLink } from '@/components/ui/button'
 import { FoldBlock } from '@/components/ui/fold'
 import { Diamond } from '@/components/ui/icon'
-import { Notice } from '@/components/ui/notice'
 import { Definitions } from '@/components/ui/words'
 import { FOLDED_WORDS } from '@/lib/format/change-words'
 import { SEPARATE_INTERVIEWS } from '@/lib/format/flag-words'
@@ -59,19 +58,13 @@ export default async function ResultPage({ params, searchParams }: Props) {
         }
       />
       {page.voidWords ? (
-        <Notice
-          actions={
-            <RestoreAnswers
-              answerKind="response"
-              answerId={responseId}
-              resultWords={page.resultWords}
-              action={restoreResponseAction}
-            />
-          }
-        >
-          <b>{page.voidWords.words}</b> by <Name value={page.voidWords.byName} />:{' '}
-          <span dir="auto">{page.voidWords.reason}</span> It counts nowhere.
-        </Notice>
+        <VoidedNotice
+          answerKind="response"
+          answerId={responseId}
+          resultWords={page.resultWords}
+          voided={page.voidWords}
+          restore={restoreResponseAction}
+        />
       ) : null}
       <Section title="Scores" note={page.hasTraits ? 'Traits stand over their statements, below.' : undefined}>
         <ScaleTable lines={page.scales} range={page.range} caption="Scores of this form" isFolded={page.isFolded} />
@@ -140,26 +133,16 @@ export default async function ResultPage({ params, searchParams }: Props) {
 type Loaded = Awaited<ReturnType<typeof loadResultPage>>
 
 function ReviewActs({ page }: { page: Loaded }) {
-  if (page.queue) {
-    return (
-      <QueueActs
-        key={page.responseId}
-        view={page.queue}
-        answerKind="response"
-        answerId={page.responseId}
-        isSettled={!page.canReview}
-        reviewNext={reviewNextAction}
-      />
-    )
-  }
-  if (!page.canReview) return null
   return (
-    <>
-      <ReviewAnswers answerKind="response" answerId={page.responseId} action={reviewResponseAction} />
-      <LinkButton look="go" href={page.reviewHref}>
-        Review and note
-      </LinkButton>
-    </>
+    <ReadActs
+      answerKind="response"
+      answerId={page.responseId}
+      queue={page.queue}
+      isUnread={page.canReview}
+      reviewHref={page.reviewHref}
+      review={reviewResponseAction}
+      reviewNext={reviewNextAction}
+    />
   )
 }
 
