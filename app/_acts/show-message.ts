@@ -7,7 +7,7 @@ import { readContact } from '@/lib/clients/queries/read-contact'
 import type { MemberTx } from '@/lib/db/practice-db'
 import { AppError } from '@/lib/domain/errors'
 import { decideSending, type SendingWay } from '@/lib/domain/safe-contact'
-import { toContactFacts } from '@/lib/domain/stored-contact'
+import { CONTACT_COLUMNS, toContactFacts } from '@/lib/domain/stored-contact'
 import { localDateOf } from '@/lib/domain/wall-time'
 import { getMessage } from '@/lib/messages/queries'
 
@@ -27,15 +27,7 @@ export async function showMessage(tx: MemberTx, member: Member, input: { message
 async function requireContact(tx: MemberTx, member: Member, clientId: string, way: SendingWay): Promise<void> {
   const stored = await tx.db.safeContact.findFirst({
     where: { clientId },
-    select: {
-      choice: true,
-      channels: true,
-      confirmedOn: true,
-      stoppedAt: true,
-      stoppedBy: true,
-      stoppedWhat: true,
-      noReminders: true,
-    },
+    select: CONTACT_COLUMNS,
   })
   const today = localDateOf(tx.now, member.practice.timeZone)
   const decision = decideSending(toContactFacts(stored), way, today)

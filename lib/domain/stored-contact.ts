@@ -9,9 +9,19 @@ export type StoredContact = {
   stoppedAt: Date | null
   stoppedBy: string | null
   stoppedWhat: string | null
-  /** Read where reminders are decided. */
-  noReminders?: boolean
+  noReminders: boolean
 }
+
+/** The columns that hold it: whoever decides about sending reads all of them. */
+export const CONTACT_COLUMNS = {
+  choice: true,
+  channels: true,
+  confirmedOn: true,
+  stoppedAt: true,
+  stoppedBy: true,
+  stoppedWhat: true,
+  noReminders: true,
+} as const satisfies Record<keyof StoredContact, true>
 
 /** Stored words are held to these sets by the database's checks. */
 export function toContactFacts(stored: StoredContact | null): ContactFacts {
@@ -26,6 +36,6 @@ export function toContactFacts(stored: StoredContact | null): ContactFacts {
           what: stored.stoppedWhat === 'all' ? 'all' : 'reminders',
         }
       : null,
-    noReminders: stored.noReminders ?? false,
+    noReminders: stored.noReminders,
   }
 }

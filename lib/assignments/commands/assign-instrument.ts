@@ -8,7 +8,7 @@ import { AppError } from '@/lib/domain/errors'
 import { checkbox, optionalChoice } from '@/lib/domain/form-fields'
 import { findAssignableForm } from '@/lib/domain/forms'
 import { decideSending } from '@/lib/domain/safe-contact'
-import { toContactFacts } from '@/lib/domain/stored-contact'
+import { CONTACT_COLUMNS, toContactFacts } from '@/lib/domain/stored-contact'
 import { localDateOf, localDateSchema } from '@/lib/domain/wall-time'
 
 export const ASSIGNMENT_VIAS = ['message', 'shown', 'handover', 'paper'] as const
@@ -85,16 +85,7 @@ async function findReachableClient(tx: StaffTx, input: AssignInput) {
       isPinOn: true,
       pinSealed: true,
       practice: { select: { timeZone: true } },
-      safeContact: {
-        select: {
-          choice: true,
-          channels: true,
-          confirmedOn: true,
-          stoppedAt: true,
-          stoppedBy: true,
-          stoppedWhat: true,
-        },
-      },
+      safeContact: { select: CONTACT_COLUMNS },
     },
   })
   if (!client) throw new AppError('NOT_FOUND')

@@ -5,7 +5,7 @@ import type { StaffTx } from '@/lib/db/practice-db'
 import { AppError } from '@/lib/domain/errors'
 import { TEMPLATES } from '@/lib/domain/form-message'
 import { decideSending } from '@/lib/domain/safe-contact'
-import { toContactFacts } from '@/lib/domain/stored-contact'
+import { CONTACT_COLUMNS, toContactFacts } from '@/lib/domain/stored-contact'
 import { localDateOf } from '@/lib/domain/wall-time'
 
 export const queueMessageInput = z.object({ assignmentId: z.uuid() })
@@ -96,16 +96,7 @@ async function findRefusal(tx: StaffTx, assignment: Row): Promise<AppError | nul
     select: {
       archivedAt: true,
       practice: { select: { timeZone: true } },
-      safeContact: {
-        select: {
-          choice: true,
-          channels: true,
-          confirmedOn: true,
-          stoppedAt: true,
-          stoppedBy: true,
-          stoppedWhat: true,
-        },
-      },
+      safeContact: { select: CONTACT_COLUMNS },
     },
   })
   if (client.archivedAt) return new AppError('FORBIDDEN', 'archived client')

@@ -4,7 +4,7 @@ import type { JobTx } from '@/lib/db/practice-db'
 import { TEMPLATES } from '@/lib/domain/form-message'
 import { mayRemindAgain, type ReminderSettings, reminderDueAt } from '@/lib/domain/reminders'
 import { decideSending } from '@/lib/domain/safe-contact'
-import { type StoredContact, toContactFacts } from '@/lib/domain/stored-contact'
+import { CONTACT_COLUMNS, type StoredContact, toContactFacts } from '@/lib/domain/stored-contact'
 import { localDateOf } from '@/lib/domain/wall-time'
 
 /**
@@ -88,14 +88,6 @@ async function lockForm(tx: JobTx, assignmentId: string): Promise<FormRow | null
 function findContact(tx: JobTx, clientId: string): Promise<StoredContact | null> {
   return tx.db.safeContact.findFirst({
     where: { clientId },
-    select: {
-      choice: true,
-      channels: true,
-      confirmedOn: true,
-      stoppedAt: true,
-      stoppedBy: true,
-      stoppedWhat: true,
-      noReminders: true,
-    },
+    select: CONTACT_COLUMNS,
   })
 }

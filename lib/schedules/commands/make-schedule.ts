@@ -6,7 +6,7 @@ import { expiresInDaysSchema } from '@/lib/domain/assignment-state'
 import { AppError } from '@/lib/domain/errors'
 import { decideSending } from '@/lib/domain/safe-contact'
 import { refuseStart, scheduleSchema } from '@/lib/domain/schedule'
-import { toContactFacts } from '@/lib/domain/stored-contact'
+import { CONTACT_COLUMNS, toContactFacts } from '@/lib/domain/stored-contact'
 import { localDateOf } from '@/lib/domain/wall-time'
 import { planNext } from '@/lib/schedules/find-schedule'
 
@@ -60,16 +60,7 @@ async function requireReachable(tx: MemberTx, clientId: string): Promise<string>
     select: {
       archivedAt: true,
       practice: { select: { timeZone: true } },
-      safeContact: {
-        select: {
-          choice: true,
-          channels: true,
-          confirmedOn: true,
-          stoppedAt: true,
-          stoppedBy: true,
-          stoppedWhat: true,
-        },
-      },
+      safeContact: { select: CONTACT_COLUMNS },
     },
   })
   if (!client) throw new AppError('NOT_FOUND')

@@ -2,7 +2,7 @@ import 'server-only'
 import type { JobTx } from '@/lib/db/practice-db'
 import { decideSending, type SendingRefusal } from '@/lib/domain/safe-contact'
 import { findDue } from '@/lib/domain/schedule'
-import { toContactFacts } from '@/lib/domain/stored-contact'
+import { CONTACT_COLUMNS, toContactFacts } from '@/lib/domain/stored-contact'
 import { type LocalDate, localDateOf } from '@/lib/domain/wall-time'
 import { lockSchedule, planNext, type StoredSchedule } from '@/lib/schedules/find-schedule'
 
@@ -57,16 +57,7 @@ async function findObstacles(tx: JobTx, schedule: StoredSchedule): Promise<Omit<
     where: { id: schedule.clientId },
     select: {
       archivedAt: true,
-      safeContact: {
-        select: {
-          choice: true,
-          channels: true,
-          confirmedOn: true,
-          stoppedAt: true,
-          stoppedBy: true,
-          stoppedWhat: true,
-        },
-      },
+      safeContact: { select: CONTACT_COLUMNS },
     },
   })
   const open = await tx.db.assignment.count({
