@@ -28,10 +28,12 @@ export function LinkPanel({ facts, contactWords }: { facts: LinkFacts; contactWo
         </Notice>
       ) : null}
       <div className="two snug">
-        <div>
-          <p className="lab">Show in the room</p>
-          <QrCode text={facts.url} label="Code that opens the form" size={176} />
-          <p className="note pt-1">Open until {facts.untilWords}</p>
+        <div className="ways">
+          <div>
+            <p className="lab">Show in the room</p>
+            <QrCode text={facts.url} label="Code that opens the form" size={176} />
+            <p className="note pt-1">Open until {facts.untilWords}</p>
+          </div>
           <p className="pin-line">
             <span className="lab">Code</span> <b className="tn">{facts.code.words}</b>
             <span className="note block wrap-anywhere">

@@ -17,7 +17,7 @@ export function GatePage({ frame, page }: { frame: FrameView; page: GateView }) 
       </form>
       <form method="post" action={page.stopAction}>
         <AssignmentField assignment={frame.assignment} />
-        <button className="btn" type="submit">
+        <button className="btn bare" type="submit">
           {entry.gateStop}
         </button>
       </form>

@@ -1,4 +1,5 @@
 import type { AssignmentState, AssignmentStateCode } from '@/lib/domain/assignment-state'
+import type { AssignableForm } from '@/lib/domain/forms'
 import { formatDate, type Place } from '@/lib/format/dates'
 
 const SHORT: Record<AssignmentStateCode, string> = {
@@ -10,6 +11,14 @@ const SHORT: Record<AssignmentStateCode, string> = {
   completed: 'Completed',
   expired: 'Expired',
   revoked: 'Revoked',
+}
+
+/**
+ * A form on offer, short enough for a phone: "CTA-40 0.1.0, 40 questions, 8 minutes". What "0.1.0-draft" is a draft of
+ * stands beside every result.
+ */
+export function nameFormOnOffer({ shortTitle, version, questionCount, approxMinutes }: AssignableForm): string {
+  return `${shortTitle} ${version.split('-')[0] ?? version}, ${questionCount} questions, ${approxMinutes} minutes`
 }
 
 /** The state alone: "Not opened", "Started 12 of 40". */

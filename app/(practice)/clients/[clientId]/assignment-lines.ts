@@ -8,7 +8,7 @@ import { CHECK_IN } from '@/lib/domain/check-in'
 import { assignableForms, formTitle } from '@/lib/domain/forms'
 import { decideSending } from '@/lib/domain/safe-contact'
 import { localDateOf } from '@/lib/domain/wall-time'
-import { explainAssignmentState } from '@/lib/format/assignment-words'
+import { explainAssignmentState, nameFormOnOffer } from '@/lib/format/assignment-words'
 import { formatDateSince, type Place } from '@/lib/format/dates'
 import { formatDelivery, isDeliveryHot } from '@/lib/format/delivery-words'
 import type { Delivery } from '@/lib/messages/queries'
@@ -74,8 +74,5 @@ function resultHref(row: AssignmentRow): string | null {
   return row.response ? `/clients/${row.clientId}/results/${row.response.id}` : null
 }
 
-/** The forms on offer: "CTA-40, version 0.1.0-draft, 40 questions, 8 minutes". */
-export const FORM_CHOICES: FormChoice[] = assignableForms.map((form) => ({
-  id: form.id,
-  words: `${form.shortTitle}, version ${form.version}, ${form.questionCount} questions, ${form.approxMinutes} minutes`,
-}))
+/** The forms on offer. */
+export const FORM_CHOICES: FormChoice[] = assignableForms.map((form) => ({ id: form.id, words: nameFormOnOffer(form) }))
