@@ -4,9 +4,11 @@ import { addClient } from '@/lib/clients/commands/add-client'
 import { TELLING_WORDS } from '@/lib/domain/neutral-words'
 import { env } from '@/lib/env'
 import { listDeliveries } from '@/lib/messages/queries'
+import { sendForm } from '@/lib/testing/answers-fixture'
 import { readMail } from '@/lib/testing/mail-catcher'
 import { newClient } from '@/lib/testing/populated-practice'
-import { inPractice } from '@/lib/testing/practice-fixture'
+import { inPractice, makePractice } from '@/lib/testing/practice-fixture'
+import { insertClient } from '@/lib/testing/rows'
 import { assignForm } from './forms'
 import { expect, test } from './house'
 
@@ -101,4 +103,47 @@ test('a practice sets its reminders, and a client stops them without signing in'
   await expect(page).toHaveTitle('Questionnaire')
   await page.goto('/home')
   await expect(page.getByText(/Stopped reminders on/)).toBeVisible()
+})
+
+test('a clinician chooses how soon they are told, reads the exact words, and that nothing leaves from here', async ({
+  page,
+  practice,
+  signIn,
+}) => {
+  await signIn(practice.clinician)
+  await page.goto('/account')
+  const section = page.locator('section', { has: page.getByRole('heading', { name: 'Notices' }) })
+  await expect(section.getByLabel('Once a day')).toBeChecked()
+  await expect(section.getByLabel('Time of day')).toHaveValue('07:30')
+  await expect(section).toContainText('No mail is set up on this server, so nothing is sent from here.')
+  await expect(section).toContainText(practice.clinician.email)
+  await expect(section).toContainText('None so far')
+  const preview = section.locator('.mail')
+  await expect(preview).toContainText('From Forms, forms@')
+  await expect(preview).toContainText('New answers are waiting')
+  await expect(preview).toContainText('Two forms were answered and wait to be read. One asks to talk privately first.')
+  expect(await preview.textContent()).not.toMatch(TELLING_WORDS)
+
+  await section.getByLabel('Time of day').fill('')
+  await section.getByRole('button', { name: 'Save' }).click()
+  await expect(section.getByText('Enter a time such as 07:30').first()).toBeVisible()
+  await section.getByLabel('As each form comes in').check()
+  await section.getByLabel('Time of day').fill('18:15')
+  await section.getByRole('button', { name: 'Save' }).click()
+  await expect(section.getByText('Saved')).toBeVisible()
+
+  const clientId = await inPractice(practice.clinician, (tx) => insertClient(tx, { name: 'Wren Ash' }))
+  await sendForm(practice.clinician, clientId, { at: new Date() })
+  await page.reload()
+  await expect(section.getByLabel('As each form comes in')).toBeChecked()
+  await expect(section.getByLabel('Time of day')).toHaveValue('18:15')
+  await expect(preview).toContainText('One form was answered and waits to be read.')
+  await expect(preview).not.toContainText('Wren')
+})
+
+test('a demo says that nothing is sent from it', async ({ page, signIn }) => {
+  const { owner } = await makePractice({ isDemo: true })
+  await signIn(owner)
+  await page.goto('/account')
+  await expect(page.getByText('Nothing is sent from a demo practice.')).toBeVisible()
 })

@@ -13,6 +13,7 @@ import {
   parseSubmission,
   type SubmittedFields,
 } from '@/lib/domain/submission'
+import { askForNotice } from '@/lib/notices/commands/plan-notice'
 import { resolveReferent } from '@/lib/referents/commands'
 import { raiseFlags } from '@/lib/safety/commands'
 
@@ -50,6 +51,8 @@ export async function submitAnswers(tx: PracticeTx, input: SubmitAnswers): Promi
   const { receipt, flags } = await record(tx, ground, input, parsed)
   await raiseFlags(tx, { clientId: input.clientId, sourceKind: receipt.kind, sourceId: receipt.id, codes: flags })
   await refreshOverview(tx, input.clientId)
+  // Whoever types in a form from paper has read it.
+  if (input.source !== 'paper') await askForNotice(tx, input)
   return receipt
 }
 

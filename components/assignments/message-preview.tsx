@@ -1,6 +1,6 @@
 import type { FormMessage } from '@/lib/domain/form-message'
 
-/** A message as the client will see it: from whom, its subject, every word. */
+/** A message as whoever gets it will see it: from whom, its subject, every word. */
 export function MessagePreview({ from, message }: { from: string; message: FormMessage }) {
   return (
     <div className="mail">

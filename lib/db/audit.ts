@@ -36,11 +36,12 @@ export type AuditSubject =
   | 'event'
   | 'message'
   | 'schedule'
+  | 'notice'
 
 /** noun.verb, past or plain, from one closed list so that the record can be read by machine. */
 export type AuditAction =
   | `practice.${'created' | 'changed' | 'demo-reset' | 'demo-removed' | 'change-settings-set' | 'change-settings-withdrawn'}`
-  | `member.${'invited' | 'invitation-withdrawn' | 'joined' | 'deactivated' | 'role-changed' | 'name-changed' | 'password-changed' | 'signed-in' | 'signed-out'}`
+  | `member.${'invited' | 'invitation-withdrawn' | 'joined' | 'deactivated' | 'role-changed' | 'name-changed' | 'notices-changed' | 'password-changed' | 'signed-in' | 'signed-out'}`
   | `client.${'added' | 'edited' | 'opened' | 'archived' | 'restored' | 'transferred' | 'listed' | 'pin-shown' | 'pin-changed' | 'contact-changed' | 'contact-confirmed' | 'contact-stopped' | 'contact-shown' | 'record-copied' | 'report-printed' | 'sheet-made' | 'shown-together'}`
   | `assignment.${'made' | 'opened' | 'handed-over' | 'saved' | 'pin-refused' | 'pin-locked' | 'pin-passed' | 'left' | 'revoked' | 'renewed' | 'previewed'}`
   | `link.${'shown' | 'ended' | 'code-made' | 'code-used'}`
@@ -56,6 +57,7 @@ export type AuditAction =
   | `session-slot.${'set' | 'cleared'}`
   | `event.${'added' | 'changed' | 'removed' | 'restored'}`
   | `message.${'queued' | 'sent' | 'held' | 'failed' | 'dropped' | 'marked-sent' | 'listed'}`
+  | `notice.${'queued' | 'sent' | 'failed' | 'dropped'}`
   | `schedule.${'made' | 'paused' | 'resumed' | 'ended'}`
 
 /** Writes one row of the record in the transaction of the act, so that both stand or neither. */

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { DELIVERY_FAULTS, type DispatchFacts, decideDispatch, settleTry } from '@/lib/domain/delivery'
+import {
+  DELIVERY_FAULTS,
+  type DispatchFacts,
+  decideDispatch,
+  isBelieved,
+  judgeClaim,
+  settleTry,
+} from '@/lib/domain/delivery'
 import { mailSenderSchema } from '@/lib/domain/mail-sender'
 import type { ContactFacts } from '@/lib/domain/safe-contact'
 
@@ -37,6 +44,28 @@ describe('after a try', () => {
     for (const fault of DELIVERY_FAULTS) {
       expect(settleTry({ isAccepted: false, fault, isFinal: true }, 1, now).state).toBe('failed')
     }
+  })
+})
+
+describe('in whose hands', () => {
+  const handedAt = new Date('2026-11-20T10:00:00Z')
+  const row = (state: string, given: Date | null = null) => ({ state, claimId: 'mine', handedAt: given })
+
+  test.each([
+    ['waits', row('queued'), 'take'],
+    ['was with a worker that was killed before it left', row('sending'), 'take'],
+    ['had begun to leave when its worker was killed', row('sending', handedAt), 'unsure'],
+    ['has left', row('sent', handedAt), 'leave'],
+    ['was given up', row('failed', handedAt), 'leave'],
+  ] as const)('what %s', (_name, given, judged) => {
+    expect(judgeClaim(given)).toBe(judged)
+  })
+
+  test('the one who holds it is believed; taken for dead, only of what arrived', () => {
+    const no = { isAccepted: false, fault: 'BUSY', isFinal: false } as const
+    const yes = { isAccepted: true } as const
+    expect([isBelieved(row('sending'), 'mine', no), isBelieved(row('sending'), 'other', yes)]).toEqual([true, false])
+    expect([isBelieved(row('failed'), 'mine', yes), isBelieved(row('failed'), 'mine', no)]).toEqual([true, false])
   })
 })
 

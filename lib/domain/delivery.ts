@@ -38,6 +38,32 @@ export type MessageReason = DeliveryFault | 'NO_MAIL' | 'DEMO' | 'NOT_NEEDED' | 
  */
 export type DeliveryOutcome = { isAccepted: true } | { isAccepted: false; fault: DeliveryFault; isFinal: boolean }
 
+/** What a notice to a member of the practice can be. It is never held: nobody copies it. */
+export type NoticeSendState = Exclude<MessageState, 'held'>
+
+export type NoticeReason = DeliveryFault | 'NO_MAIL' | 'NOT_NEEDED'
+
+/** What of a row says in whose hands it is. */
+export type InHand = { state: string; claimId: string | null; handedAt: Date | null }
+
+/**
+ * What a worker that comes to a row may do: `take` it for one try, `leave` it as it is, or say that nobody can know
+ * (`unsure`). Found in the hands of a worker that was killed, it is tried again, unless it had begun to leave.
+ */
+export function judgeClaim({ state, handedAt }: InHand): 'take' | 'leave' | 'unsure' {
+  if (state !== 'queued' && state !== 'sending') return 'leave'
+  return state === 'sending' && handedAt !== null ? 'unsure' : 'take'
+}
+
+/**
+ * Whether what a worker learned still counts: it holds the row; or it was taken for dead and the row given up, and the
+ * server did accept.
+ */
+export function isBelieved(row: InHand, claimId: string, outcome: DeliveryOutcome): boolean {
+  if (row.claimId !== claimId) return false
+  return row.state === 'sending' || (row.state === 'failed' && outcome.isAccepted)
+}
+
 const PAUSES_MINUTES = [1, 5, 15, 60, 180, 360, 720] as const
 
 export type Settlement = { state: 'queued' | 'sent' | 'failed'; reason: DeliveryFault | null; nextTryAt: Date | null }

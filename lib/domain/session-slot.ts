@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addDays, daysBetween, instantOf, type LocalDate, localDateSchema } from '@/lib/domain/wall-time'
+import { addDays, daysBetween, instantOf, type LocalDate, localDateSchema, wallTimeField } from '@/lib/domain/wall-time'
 
 export const EVERY_WEEKS_MAX = 12
 
@@ -12,17 +12,12 @@ export type SessionSlot = {
   everyWeeks: number
 }
 
-const TIME = /^([01]?\d|2[0-3]):([0-5]\d)(?::00)?$/
 const WEEKS = `Choose 1 to ${EVERY_WEEKS_MAX} weeks`
 
-/** The fields of a slot's form. A time comes out as HH:MM, whatever clock was typed it by. */
+/** The fields of a slot's form. */
 export const sessionSlotFields = {
   startsOn: z.string({ error: 'Choose the first day' }).trim().pipe(localDateSchema),
-  startsAt: z
-    .string({ error: 'Enter a time such as 09:00' })
-    .trim()
-    .regex(TIME, 'Enter a time such as 09:00')
-    .transform((text) => text.split(':').slice(0, 2).join(':').padStart(5, '0')),
+  startsAt: wallTimeField('09:00'),
   everyWeeks: z.coerce
     .number({ error: WEEKS })
     .pipe(z.int({ error: WEEKS }).min(1, { error: WEEKS }).max(EVERY_WEEKS_MAX, { error: WEEKS })),

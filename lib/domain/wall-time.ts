@@ -13,6 +13,18 @@ export const localDateSchema = z.string().refine(isLocalDate, { error: 'Enter a 
 /** An IANA time zone this machine knows, such as Europe/London. */
 export const timeZoneSchema = z.string().max(64).refine(isTimeZone, { error: 'Choose a time zone from the list' })
 
+const TYPED_TIME = /^([01]?\d|2[0-3]):([0-5]\d)(?::00)?$/
+
+/** A time of day as a form sends it. It comes out as HH:MM, whatever clock was typed it by. */
+export function wallTimeField(example: string) {
+  const error = `Enter a time such as ${example}`
+  return z
+    .string({ error })
+    .trim()
+    .regex(TYPED_TIME, error)
+    .transform((text) => text.split(':').slice(0, 2).join(':').padStart(5, '0'))
+}
+
 export function isLocalDate(text: string): boolean {
   const match = /^(?:19|20|21)\d\d-(\d\d)-(\d\d)$/.exec(text)
   if (!match) return false

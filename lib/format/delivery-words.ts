@@ -27,6 +27,11 @@ const REASONS: Record<MessageReason, string> = {
   BY_HAND: 'by hand',
 }
 
+/** Why a message is where it is: "the mail server cannot be reached". */
+export function wordReason(reason: MessageReason): string {
+  return REASONS[reason]
+}
+
 /** What became of a message: "E-mail sent 20 Nov 2026, 14:05". */
 export function formatDelivery({ state, reason, nextTryAt, settledAt }: Words, place: Place): string {
   const why = reason ? REASONS[reason] : ''

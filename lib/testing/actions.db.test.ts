@@ -43,6 +43,8 @@ const PLAUSIBLE: Record<string, (of: PopulatedPractice) => string[]> = {
   mailSenderAddress: () => ['', 'desk@heron.example'],
   reminderCount: () => ['0', '2'],
   reminderAfterDays: () => ['3'],
+  noticePace: () => ['daily', 'each', 'none'],
+  noticeAt: () => ['07:30'],
   noReminders: () => ['on'],
   noteId: ({ ids }) => [ids.draftNoteId, ids.signedNoteId],
   responseId: ({ ids }) => [ids.responseId, ids.voidedResponseId],

@@ -16,7 +16,7 @@ import {
   makeSessionCookie,
   type PracticeFixture,
 } from '@/lib/testing/practice-fixture'
-import { insertMessage, insertSchedule, insertStory } from '@/lib/testing/rows'
+import { insertMessage, insertNotice, insertSchedule, insertStory } from '@/lib/testing/rows'
 
 /** One row of every kind, so that each can be asked for by somebody it does not belong to. */
 export type PopulatedPractice = PracticeFixture & {
@@ -49,6 +49,7 @@ export type RowIds = {
   decisionId: string
   messageId: string
   scheduleId: string
+  noticeId: string
 }
 
 const day = 86_400_000
@@ -120,6 +121,7 @@ export async function makePopulatedPractice(canary: string): Promise<PopulatedPr
     ...(await inPractice(practice, (tx) => insertStory(tx, clientId, `Story ${canary}`))),
     messageId: await inPractice(practice, (tx) => insertMessage(tx, clientId, assignmentId)),
     scheduleId: await inPractice(practice, (tx) => insertSchedule(tx, clientId)),
+    noticeId: await inPractice(practice, insertNotice),
   }
   return { ...practice, canary, ids, secret: open.secret ?? '', pin: pin ?? '' }
 }

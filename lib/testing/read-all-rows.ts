@@ -5,6 +5,7 @@ const TABLES = [
   ...['referent', 'assignment', 'link', 'respondent_session', 'draft_field', 'response', 'score', 'check_in', 'flag'],
   ...['safety_review', 'note', 'note_addendum', 'audit_event', 'attention_reason', 'attention_decision'],
   ...['session_slot', 'client_event', 'plan_item', 'change_setting', 'message', 'schedule', 'schedule_occurrence'],
+  ...['notice'],
 ] as const
 
 /** Every row a practice can see of itself, table by table, as one text each: what must stay as it was. */

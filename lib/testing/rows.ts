@@ -150,3 +150,21 @@ export async function insertSchedule(tx: MemberTx, clientId: string): Promise<st
   await tx.db.scheduleOccurrence.createMany({ data: passed })
   return id
 }
+
+/** A notice to the acting member that has left. */
+export async function insertNotice(tx: MemberTx): Promise<string> {
+  const id = newId(tx.now)
+  await tx.db.notice.createMany({
+    data: {
+      id,
+      memberId: tx.scope.membershipId,
+      formCount: 2,
+      talkCount: 1,
+      templateVersion: '1',
+      state: 'sent',
+      createdAt: tx.now,
+      settledAt: tx.now,
+    },
+  })
+  return id
+}

@@ -12,6 +12,7 @@ import { catchMail, type MailCatcher } from '@/lib/testing/mail-catcher'
 
 const SCHEDULES = 100
 const KILLS = 6
+const FORMS = 30
 const DAY_MS = 86_400_000
 
 let own: ThrowAway
@@ -103,3 +104,39 @@ it('a worker killed again and again asks each form once, loses no message and se
   expect(unsure.filter(({ reason }) => reason !== 'UNSURE')).toEqual([])
   expect(unsure.length).toBeLessThanOrEqual(KILLS * 2)
 }, 240_000)
+
+it('a worker killed again and again tells of each form that came in, and sends no notice twice', async () => {
+  const { inPractice, makePractice } = await import('@/lib/testing/practice-fixture')
+  const { makeClient, sendForm } = await import('@/lib/testing/answers-fixture')
+  const { setOwnNotices } = await import('@/lib/notices/commands/set-notices')
+  const practice = await makePractice()
+  await inPractice(practice, (tx) => setOwnNotices(tx, { noticePace: 'each', noticeAt: '07:30' }))
+  const clientId = await makeClient(practice)
+  const before = catcher.caught.length
+  for (let kills = 0; kills < KILLS; kills += 1) {
+    worker = await startWorker()
+    for (let count = 0; count < FORMS / KILLS; count += 1) {
+      await sendForm(practice, clientId, { at: new Date(), instrumentId: 'gad-7' })
+      await sleep(Math.random() * 60)
+    }
+    worker.kill('SIGKILL')
+  }
+  worker = await startWorker()
+  const read = () =>
+    inPractice(practice, async (tx) => ({
+      notices: await tx.db.notice.findMany({ select: { id: true, state: true, reason: true, formCount: true } }),
+      untold: await tx.db.response.count({ where: { noticeId: null } }),
+    }))
+  const isDone = async () => {
+    const { notices, untold } = await read()
+    return untold === 0 && notices.every(({ state }) => state === 'sent' || state === 'failed')
+  }
+  await expect.poll(isDone, { timeout: 60_000, interval: 500 }).toBe(true)
+
+  const { notices } = await read()
+  expect(notices.reduce((sum, { formCount }) => sum + formCount, 0)).toBe(FORMS)
+  expect(notices.filter(({ state, reason }) => state === 'failed' && reason !== 'UNSURE')).toEqual([])
+  const arrived = catcher.caught.slice(before).map(({ raw }) => /^Message-ID: <([0-9a-f-]{36})@/m.exec(raw)?.[1] ?? '')
+  expect(new Set(arrived).size, 'none arrived twice').toBe(arrived.length)
+  expect(notices.filter(({ id, state }) => state === 'sent' && !arrived.includes(id))).toEqual([])
+}, 180_000)

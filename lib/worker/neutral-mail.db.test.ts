@@ -7,10 +7,14 @@ import { TELLING_WORDS } from '@/lib/domain/neutral-words'
 import { chooseSender, toMailAccount } from '@/lib/mail/account'
 import { composeMail } from '@/lib/mail/compose-mail'
 import { keepInOutbox } from '@/lib/mail/keep-in-outbox'
+import { setOwnNotices } from '@/lib/notices/commands/set-notices'
+import { sendForm, sheetOf } from '@/lib/testing/answers-fixture'
 import { askForm } from '@/lib/testing/asked-form'
 import { catchMail, readMail } from '@/lib/testing/mail-catcher'
-import { makePractice } from '@/lib/testing/practice-fixture'
+import { inPractice, makePractice } from '@/lib/testing/practice-fixture'
+import { insertClient } from '@/lib/testing/rows'
 import { queueForm, sendWaiting } from '@/lib/testing/waiting-message'
+import { tell } from '@/lib/testing/waiting-notice'
 
 it('no message and no file of one gives away what it is about', async () => {
   const catcher = await catchMail()
@@ -36,6 +40,33 @@ it('no message and no file of one gives away what it is about', async () => {
     expect(await readFile(join(folder, files[0] ?? ''), 'utf8')).toContain('Your form is ready')
   } finally {
     await rm(folder, { recursive: true })
+    await catcher.close()
+  }
+})
+
+it('no notice to a clinician gives away what it is about, or whom', async () => {
+  const catcher = await catchMail()
+  const { owner } = await makePractice({ name: 'Heron Relationship Therapy' })
+  const clientId = await inPractice(owner, (tx) => insertClient(tx, { name: 'Wren Ashdown' }))
+  try {
+    for (const noticePace of ['each', 'daily'] as const) {
+      await inPractice(owner, (tx) => setOwnNotices(tx, { noticePace, noticeAt: '07:30' }))
+      for (const { id: instrumentId } of assignableForms) {
+        const fields = instrumentId === 'check-in' ? { 'referent.kind': 'partner', mood: 1 } : sheetOf(instrumentId, 3)
+        await sendForm(owner, clientId, { at: new Date(), instrumentId, fields: { ...fields, private: true } })
+        if (noticePace === 'each') await tell(owner, catcher, new Date())
+      }
+      await tell(owner, catcher, new Date(Date.now() + 2 * 86_400_000))
+    }
+    expect(catcher.caught).toHaveLength(assignableForms.length + 1)
+    for (const { raw, from, to } of catcher.caught) {
+      const { head, parts } = readMail(raw)
+      expect(to).toEqual([owner.email])
+      for (const text of [from, head, ...parts]) expect(text).not.toMatch(TELLING_WORDS)
+      for (const form of assignableForms) expect(`${head}${parts.join()}`).not.toMatch(new RegExp(form.id, 'i'))
+      expect(parts.join()).not.toMatch(/<img|src=|style=|Heron|Wren|Ashdown|Olive/)
+    }
+  } finally {
     await catcher.close()
   }
 })

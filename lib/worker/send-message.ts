@@ -1,8 +1,6 @@
 import 'server-only'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { findMailAccount, type MailAccount, senderOf } from '@/lib/mail/account'
 import { composeMail } from '@/lib/mail/compose-mail'
-import { deliverMail } from '@/lib/mail/deliver-mail'
 import { forgetInOutbox, keepInOutbox } from '@/lib/mail/keep-in-outbox'
 import { writeLetter } from '@/lib/mail/write-letter'
 import {
@@ -13,14 +11,11 @@ import {
   noteHandOver,
   settleMessage,
 } from '@/lib/messages/commands/dispatch-message'
-import { describeError, log } from '@/lib/server/log'
 import type { Job } from '@/lib/server/run-job'
+import { handOver } from '@/lib/worker/hand-over'
 
 /** Where messages leave, and where they are kept when they cannot; as this server is set up unless told. */
 type Place = { account: MailAccount | null; outbox?: string }
-
-const SETTLE_TRIES = 4
-const BETWEEN_TRIES_MS = 500
 
 /**
  * Sends one message, once. In order: take it in hand and look whether it may still leave; reach the mail server; write
@@ -43,11 +38,11 @@ export async function sendMessage(
     return
   }
   const claim = claimOf(claimed, job.id)
-  const outcome = await deliverMail(mail, account, {
-    beforeHandOver: () => job.run((tx) => noteHandOver(tx, claim)),
+  await handOver(mail, account, {
+    note: () => job.run((tx) => noteHandOver(tx, claim)),
+    settle: (outcome) => job.run((tx) => settleMessage(tx, { ...claim, outcome })),
     signal,
   })
-  await persist(() => job.run((tx) => settleMessage(tx, { ...claim, outcome })))
 }
 
 function claimOf(claimed: Extract<ClaimedMessage, { kind: 'send' }>, messageId: string): MessageClaim {
@@ -58,17 +53,4 @@ function compose(letter: Letter) {
   const { messageId: id, to, language, senderName, senderAddress } = letter
   const sender = senderOf({ name: senderName, address: senderAddress })
   return composeMail({ id, sender, to, language, message: writeLetter(letter), at: new Date() })
-}
-
-/** What the server answered must not be lost to a moment without the database: it cannot be asked again. */
-async function persist(write: () => Promise<void>): Promise<void> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await write()
-    } catch (error) {
-      if (tries === SETTLE_TRIES) throw error
-      log.warn('outcome not stored yet', describeError(error))
-      await sleep(BETWEEN_TRIES_MS * 2 ** tries)
-    }
-  }
 }

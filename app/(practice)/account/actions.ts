@@ -1,5 +1,6 @@
 'use server'
 
+import { setNoticesSchema, setOwnNotices } from '@/lib/notices/commands/set-notices'
 import { practiceAction } from '@/lib/server/practice-action'
 import { changeOwnProfile, ownProfileSchema } from '@/lib/team/commands'
 
@@ -8,6 +9,15 @@ export const changeOwnProfileAction = practiceAction({
   input: ownProfileSchema,
   run: async (tx, input): Promise<undefined> => {
     await changeOwnProfile(tx, input)
+  },
+  revalidate: () => ['/account'],
+})
+
+export const setNoticesAction = practiceAction({
+  permission: 'account:own',
+  input: setNoticesSchema,
+  run: async (tx, input): Promise<undefined> => {
+    await setOwnNotices(tx, input)
   },
   revalidate: () => ['/account'],
 })

@@ -1,11 +1,14 @@
 import type { Metadata } from 'next'
-import { changeOwnProfileAction } from '@/app/(practice)/account/actions'
+import { changeOwnProfileAction, setNoticesAction } from '@/app/(practice)/account/actions'
+import { viewNotices } from '@/app/(practice)/account/notices-view'
 import { ChangePasswordForm, ProfileForm, SwitchForm } from '@/components/entry/account-forms'
+import { NoticesSetting } from '@/components/entry/notices-setting'
 import { SignOutButton } from '@/components/entry/sign-out-button'
 import { Page, PageHead, Section } from '@/components/shell/page'
 import { SingleKeysSwitch } from '@/components/shell/shortcuts'
 import { listOtherPractices } from '@/lib/auth/session-acts'
 import { nameRole } from '@/lib/format/role-words'
+import { readOwnNotices } from '@/lib/notices/queries'
 import { pageMember, practiceLoader } from '@/lib/server/practice-loader'
 import { readOwnProfile } from '@/lib/team/queries'
 
@@ -14,7 +17,10 @@ export const metadata: Metadata = { title: 'Your account' }
 export default async function AccountPage() {
   const member = await pageMember()
   const others = await listOtherPractices(member)
-  const profile = await practiceLoader('account:own', readOwnProfile)
+  const { profile, notices } = await practiceLoader('account:own', async (tx) => ({
+    profile: await readOwnProfile(tx),
+    notices: viewNotices(await readOwnNotices(tx), member),
+  }))
   const { email, practice, scope } = member
   return (
     <Page>
@@ -31,6 +37,14 @@ export default async function AccountPage() {
       <Section title="You" note="Colleagues and, above their forms, clients read this name.">
         <div className="max-w-2xl">
           <ProfileForm action={changeOwnProfileAction} {...profile} />
+        </div>
+      </Section>
+      <Section
+        title="Notices"
+        note="A mail when answers wait to be read. Numbers only: no name, and nothing of an answer."
+      >
+        <div className="max-w-2xl">
+          <NoticesSetting action={setNoticesAction} {...notices} />
         </div>
       </Section>
       <Section title="Password">

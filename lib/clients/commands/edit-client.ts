@@ -40,7 +40,7 @@ export async function editClient(tx: MemberTx, input: z.infer<typeof editClientI
     },
   })
   await tx.audit({ action: 'client.edited', subject: { kind: 'client', id: client.id }, clientId: client.id })
-  if (isTransferred) await auditTransfer(tx, client.id)
+  if (isTransferred) await noteTransfer(tx, client.id, responsibleId)
   return { clientId: client.id }
 }
 
@@ -71,10 +71,12 @@ export async function transferClient(
     where: { id: client.id },
     data: { responsibleId: input.responsibleId, version: { increment: 1 } },
   })
-  await auditTransfer(tx, client.id)
+  await noteTransfer(tx, client.id, input.responsibleId)
   return { clientId: client.id }
 }
 
-async function auditTransfer(tx: MemberTx, clientId: string): Promise<void> {
+/** In the record; and whoever has the file now is told of what waits in it. */
+async function noteTransfer(tx: MemberTx, clientId: string, responsibleId: string): Promise<void> {
   await tx.audit({ action: 'client.transferred', subject: { kind: 'client', id: clientId }, clientId })
+  await tx.enqueue('plan-notice', responsibleId)
 }

@@ -2,8 +2,8 @@ import 'server-only'
 import type { MemberTx } from '@/lib/db/practice-db'
 
 /**
- * Hands every client of one member, archived ones too, to another; each stands in the record of that client. The
- * caller has checked that both belong to the practice and that the heir is active.
+ * Hands every client of one member, archived ones too, to another; each stands in the record of that client, and the
+ * heir is told of what waits. The caller has checked that both belong to the practice and that the heir is active.
  * @returns how many clients changed hands
  */
 export async function transferCaseload(tx: MemberTx, hands: { fromId: string; toId: string }): Promise<number> {
@@ -13,5 +13,6 @@ export async function transferCaseload(tx: MemberTx, hands: { fromId: string; to
   for (const { id } of clients) {
     await tx.audit({ action: 'client.transferred', subject: { kind: 'client', id }, clientId: id })
   }
+  if (clients.length > 0) await tx.enqueue('plan-notice', hands.toId)
   return clients.length
 }

@@ -4,6 +4,8 @@ import type { JobTx } from '@/lib/db/practice-db'
 import {
   type DeliveryOutcome,
   decideDispatch,
+  isBelieved,
+  judgeClaim,
   type MessageKind,
   type MessageReason,
   type MessageState,
@@ -45,8 +47,9 @@ export async function claimMessage(
   input: { messageId: string; isMailOn: boolean },
 ): Promise<ClaimedMessage | null> {
   const row = await lockMessage(tx, input.messageId)
-  if (!row || (row.state !== 'queued' && row.state !== 'sending')) return null
-  if (row.state === 'sending' && row.handedAt !== null) return end(tx, row, 'failed', 'UNSURE')
+  const judged = row ? judgeClaim(row) : 'leave'
+  if (!row || judged === 'leave') return null
+  if (judged === 'unsure') return end(tx, row, 'failed', 'UNSURE')
   const refusal = decideDispatch(
     {
       ...row,
@@ -92,8 +95,7 @@ export async function noteHandOver(tx: JobTx, { messageId, claimId }: MessageCla
  */
 export async function settleMessage(tx: JobTx, input: MessageClaim & { outcome: DeliveryOutcome }): Promise<void> {
   const row = await lockMessage(tx, input.messageId)
-  if (row?.claimId !== input.claimId) return
-  if (row.state !== 'sending' && !(row.state === 'failed' && input.outcome.isAccepted)) return
+  if (!row || !isBelieved(row, input.claimId, input.outcome)) return
   const { state, reason, nextTryAt } = settleTry(input.outcome, row.attempts, tx.now)
   if (state !== 'queued') {
     await end(tx, row, state, reason)

@@ -13,6 +13,7 @@ import { eventsMatrix } from '@/lib/testing/isolation/events-matrix'
 import type { Entry, Matrix, Outcome } from '@/lib/testing/isolation/matrix-entry'
 import { messagesMatrix } from '@/lib/testing/isolation/messages-matrix'
 import { notesMatrix } from '@/lib/testing/isolation/notes-matrix'
+import { noticesMatrix } from '@/lib/testing/isolation/notices-matrix'
 import { plansMatrix } from '@/lib/testing/isolation/plans-matrix'
 import { queueMatrix } from '@/lib/testing/isolation/queue-matrix'
 import { schedulesMatrix } from '@/lib/testing/isolation/schedules-matrix'
@@ -33,6 +34,7 @@ const MATRIX: Matrix = {
   ...eventsMatrix,
   ...messagesMatrix,
   ...notesMatrix,
+  ...noticesMatrix,
   ...plansMatrix,
   ...queueMatrix,
   ...schedulesMatrix,
