@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { stopAllContact } from '@/app/_acts/stop-contact'
 import { assignInstrument } from '@/lib/assignments/commands/assign-instrument'
 import { completeAssignment } from '@/lib/assignments/commands/complete-assignment'
 import { renewLink, revokeAssignment } from '@/lib/assignments/commands/links'
@@ -138,6 +139,21 @@ describe('what changed while it waited is looked at again', () => {
     await send({ ...asked, messageId }, catcher)
     expect(await read({ ...asked, messageId })).toMatchObject({ state: 'dropped', reason: 'NOT_NEEDED' })
   })
+})
+
+// Reaching a mail server can take half a minute; "Stop all contact" pressed in it still counts.
+it('contact stopped while the mail server is being reached: nothing is handed over', async () => {
+  const waiting = await queue()
+  const { practice, messageId } = waiting
+  const job = enterJob({ practiceId: practice.practiceId, id: messageId })
+  const claimed = await job.run((tx) => claimMessage(tx, { messageId, isMailOn: true }))
+  const claim = { messageId, claimId: claimed?.kind === 'send' ? claimed.claimId : '' }
+  await inPractice(practice, (tx) => stopAllContact(tx, waiting))
+  await expect(job.run((tx) => noteHandOver(tx, claim))).rejects.toMatchObject({ code: 'STALE' })
+  const catcher = await open()
+  await send(waiting, catcher)
+  expect(await read(waiting)).toMatchObject({ state: 'dropped', reason: 'NOT_NEEDED' })
+  expect(catcher.caught).toEqual([])
 })
 
 describe('when it does not arrive', () => {

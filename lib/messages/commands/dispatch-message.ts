@@ -47,16 +47,7 @@ export async function claimMessage(
   const row = await lockMessage(tx, input.messageId)
   if (!row || (row.state !== 'queued' && row.state !== 'sending')) return null
   if (row.state === 'sending' && row.handedAt !== null) return end(tx, row, 'failed', 'UNSURE')
-  const refusal = decideDispatch(
-    {
-      ...row,
-      hasLink: row.secretSealed !== null,
-      hasAddress: row.emailSealed !== null,
-      contact: toContactFacts(row.contact),
-    },
-    tx.now,
-    localDateOf(tx.now, row.timeZone),
-  )
+  const refusal = judge(tx, row)
   if (refusal) return end(tx, row, 'dropped', refusal)
   if (row.isDemo) return end(tx, row, 'held', 'DEMO')
   const letter = openLetter(tx, row)
@@ -75,10 +66,14 @@ export async function claimMessage(
 export type MessageClaim = { messageId: string; claimId: string }
 
 /**
- * Written down before the mail server is given the message: from here on it may have left.
- * @throws AppError STALE when another worker holds it by now: then nothing may be given away
+ * Written down before the mail server is given the message: from here on it may have left. Reaching the server took its
+ * time, so whether it may leave is asked once more.
+ * @throws AppError STALE when another worker holds it by now, or it may not leave any more: nothing may be given away,
+ *   and the job that comes again finds out why
  */
 export async function noteHandOver(tx: JobTx, { messageId, claimId }: MessageClaim): Promise<void> {
+  const row = await lockMessage(tx, messageId)
+  if (!row || judge(tx, row)) throw new AppError('STALE', 'may not leave')
   const { count } = await tx.db.message.updateMany({
     where: { id: messageId, claimId, state: 'sending', handedAt: null },
     data: { handedAt: tx.now },
@@ -114,6 +109,17 @@ async function end(tx: JobTx, row: DispatchRow, state: EndState, reason: Message
   })
   await tx.audit({ action: `message.${state}`, subject: { kind: 'message', id: row.id }, clientId: row.clientId })
   return null
+}
+
+/** Whether it may leave as things stand at this moment. */
+function judge(tx: JobTx, row: DispatchRow): 'NOT_NEEDED' | 'CONTACT' | null {
+  const facts = {
+    ...row,
+    hasLink: row.secretSealed !== null,
+    hasAddress: row.emailSealed !== null,
+    contact: toContactFacts(row.contact),
+  }
+  return decideDispatch(facts, tx.now, localDateOf(tx.now, row.timeZone))
 }
 
 type EndState = Exclude<MessageState, 'queued' | 'sending'>
