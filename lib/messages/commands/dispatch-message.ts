@@ -3,17 +3,14 @@ import { newId } from '@/lib/db/ids'
 import type { JobTx } from '@/lib/db/practice-db'
 import {
   type DeliveryOutcome,
-  decideDispatch,
   type MessageKind,
   type MessageReason,
   type MessageState,
   settleTry,
 } from '@/lib/domain/delivery'
 import { AppError } from '@/lib/domain/errors'
-import { toContactFacts } from '@/lib/domain/stored-contact'
-import { localDateOf } from '@/lib/domain/wall-time'
 import { planReminder } from '@/lib/messages/commands/remind'
-import { type DispatchRow, lockMessage } from '@/lib/messages/find-message'
+import { type DispatchRow, judgeMessage, lockMessage } from '@/lib/messages/find-message'
 
 /** All that is needed to write a message, read at the moment it leaves and kept nowhere. */
 export type Letter = {
@@ -47,7 +44,7 @@ export async function claimMessage(
   const row = await lockMessage(tx, input.messageId)
   if (!row || (row.state !== 'queued' && row.state !== 'sending')) return null
   if (row.state === 'sending' && row.handedAt !== null) return end(tx, row, 'failed', 'UNSURE')
-  const refusal = judge(tx, row)
+  const refusal = judgeMessage(row, tx.now)
   if (refusal) return end(tx, row, 'dropped', refusal)
   if (row.isDemo) return end(tx, row, 'held', 'DEMO')
   const letter = openLetter(tx, row)
@@ -73,7 +70,7 @@ export type MessageClaim = { messageId: string; claimId: string }
  */
 export async function noteHandOver(tx: JobTx, { messageId, claimId }: MessageClaim): Promise<void> {
   const row = await lockMessage(tx, messageId)
-  if (!row || judge(tx, row)) throw new AppError('STALE', 'may not leave')
+  if (!row || judgeMessage(row, tx.now)) throw new AppError('STALE', 'may not leave')
   const { count } = await tx.db.message.updateMany({
     where: { id: messageId, claimId, state: 'sending', handedAt: null },
     data: { handedAt: tx.now },
@@ -109,17 +106,6 @@ async function end(tx: JobTx, row: DispatchRow, state: EndState, reason: Message
   })
   await tx.audit({ action: `message.${state}`, subject: { kind: 'message', id: row.id }, clientId: row.clientId })
   return null
-}
-
-/** Whether it may leave as things stand at this moment. */
-function judge(tx: JobTx, row: DispatchRow): 'NOT_NEEDED' | 'CONTACT' | null {
-  const facts = {
-    ...row,
-    hasLink: row.secretSealed !== null,
-    hasAddress: row.emailSealed !== null,
-    contact: toContactFacts(row.contact),
-  }
-  return decideDispatch(facts, tx.now, localDateOf(tx.now, row.timeZone))
 }
 
 type EndState = Exclude<MessageState, 'queued' | 'sending'>
