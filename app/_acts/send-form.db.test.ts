@@ -47,6 +47,26 @@ it('adding a client who agreed to e-mail puts the message on its way; one seen i
   expect(await deliveriesOf(practice, shown.clientId)).toEqual([])
 })
 
+// Partners in one house: told after the message has gone, the warning is no use.
+it('before the first message goes to a mailbox that another client gave too, it asks', async () => {
+  const practice = await makePractice()
+  const member = memberOf(practice)
+  const first = await add(practice)
+  const sheet = { ...newClient('Ash', 'Ash'), record: agreedByEmail, intent: 'send' as const, ...form }
+  const second = (change: object) => inPractice(practice, (tx) => addAndSend(tx, member, { ...sheet, ...change }))
+  await expect(second({})).rejects.toMatchObject({
+    code: 'CONFLICT',
+    fieldErrors: { isSharedAccepted: [expect.stringContaining('either may read what goes to the other')] },
+  })
+  expect(await inPractice(practice, (tx) => tx.db.client.count())).toBe(1)
+  const accepted = await second({ isSharedAccepted: true })
+  expect(accepted.sharedWith).toMatchObject([{ clientId: first.clientId, by: ['email'] }])
+  expect(await deliveriesOf(practice, accepted.clientId)).toEqual(['queued'])
+  // Shown in the room, or only added, nothing goes to the mailbox.
+  expect((await second({ intent: 'add' })).sharedWith).toHaveLength(2)
+  expect((await second({ record: inSession })).link).not.toBeNull()
+})
+
 it('what the sheet shows before is what is sent, but for the link', async () => {
   const practice = await makePractice()
   const member = memberOf(practice)

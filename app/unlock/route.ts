@@ -5,7 +5,7 @@ import { publicHandler } from '@/lib/server/public-handler'
 
 /**
  * The lock's way out, and the way back of a device that was handed over: the form goes from its browser too. Attempts are
- * counted per person and address, so that nobody else can use them up.
+ * counted per session, so that nobody else can use them up.
  */
 export const POST = publicHandler({
   limit: null,

@@ -66,14 +66,16 @@ function AddForm({ onAdded, ...props }: AddSheetProps & { onAdded: (added: Added
   const [formId, setFormId] = useState(props.forms[0]?.id ?? '')
   const [days, setDays] = useState(DAYS)
   const [isDuplicate, setIsDuplicate] = useState(false)
+  const [isShared, setIsShared] = useState(false)
   const [isPinOn, setIsPinOn] = useState(props.isPinDefault)
   const message = fillPreview(props.preview, formId, days)
   const mayMessage = choice !== 'session'
 
-  /** A second client of the same name is no fault of typing: the question appears as a box to tick. */
+  /** A second client of one name, or with one mailbox, is no fault of typing: the question appears as a box to tick. */
   async function send(previous: ActionResult<AddedClient> | null, data: FormData): Promise<ActionResult<AddedClient>> {
     const result = await props.action(previous, data)
     if (!result.ok && result.fieldErrors.isDuplicateAccepted) setIsDuplicate(true)
+    if (!result.ok && result.fieldErrors.isSharedAccepted) setIsShared(true)
     return result
   }
 
@@ -105,6 +107,11 @@ function AddForm({ onAdded, ...props }: AddSheetProps & { onAdded: (added: Added
         </FormRow>
       ) : null}
       <ContactFields onChoose={setChoice} />
+      {isShared && mayMessage ? (
+        <FormRow label="Same address">
+          <Checkbox name="isSharedAccepted" label="Send to this address all the same" />
+        </FormRow>
+      ) : null}
       <SelectField
         name="instrumentId"
         label="Form"

@@ -1,6 +1,6 @@
 /**
- * The one script of the respondent's pages: saving on selection, number keys, and the instant quick exit. Every page is
- * complete without it.
+ * The one script of the respondent's pages: saving on selection, number keys, the instant quick exit, and the end of a page
+ * left lying about. Every page is complete without it.
  *
  * It is an ordinary function, so it is type-checked, linted and minified like everything else, and it is served as its
  * own text (readRespondentScript). Nothing is read from disk and no loader has to be set up, so it is the same in
@@ -35,6 +35,16 @@ export function runRespondentScript(): void {
   addEventListener('pageshow', (event) => {
     if (event.persisted) location.reload()
   })
+
+  // Half an hour without a word to the server ends the sitting there; then nothing of it stays on the screen either.
+  let heardAt = Date.now()
+  if (document.querySelector('[name=assignment]')) {
+    const look = (): void => {
+      if (Date.now() - heardAt >= 1800000) location.replace(location.href)
+    }
+    setInterval(look, 10000)
+    document.addEventListener('visibilitychange', look)
+  }
 
   const keyed = document.querySelector('fieldset[data-keys]')
   if (keyed) {
@@ -82,6 +92,7 @@ export function runRespondentScript(): void {
       .then((outcome) => {
         clearTimeout(limit)
         running = null
+        if (outcome === 'saved') heardAt = Date.now()
         if (sent !== wanted) return save(0)
         show(outcome)
         if (outcome === 'failed') timer = setTimeout(save, Math.min(1000 * 2 ** attempt, 30000), attempt + 1)

@@ -21,7 +21,7 @@ export function isUnlockedByPassword(row: SessionRow): boolean {
  */
 export async function unlock(password: string, caller: Caller): Promise<boolean> {
   const { row, state } = await requireSession()
-  if (isUnlockedByPassword(row)) await checkUnlock(row, password, caller)
+  if (isUnlockedByPassword(row)) await checkUnlock(row, password)
   const isTakenBack = state === 'handed-over'
   await identityDb(async (tx) => {
     await unlockSession(tx, row)
@@ -106,16 +106,19 @@ async function requireSession() {
   return session
 }
 
-async function checkUnlock(row: SessionRow, password: string, caller: Caller): Promise<void> {
-  const key = `${row.user.id}|${caller.address}`
-  await countAttempt('unlock', key)
+/**
+ * Tries are counted by session: only who holds its cookie can use them up, and no header makes more of them.
+ * @throws AppError TOO_MANY, BAD_INPUT
+ */
+async function checkUnlock(row: SessionRow, password: string): Promise<void> {
+  await countAttempt('unlock', row.id)
   const account = await identityDb((tx) =>
     tx.db.userAccount.findUnique({ where: { id: row.user.id }, select: { passwordHash: true } }),
   )
   if (!(await isPasswordRight(account?.passwordHash ?? null, password))) {
     throw new AppError('BAD_INPUT', 'wrong password', { password: ['This is not your password'] })
   }
-  await forgetAttempts('unlock', key)
+  await forgetAttempts('unlock', row.id)
 }
 
 async function record(

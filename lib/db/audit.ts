@@ -42,7 +42,7 @@ export type AuditSubject =
 export type AuditAction =
   | `practice.${'created' | 'changed' | 'demo-reset' | 'demo-removed' | 'change-settings-set' | 'change-settings-withdrawn'}`
   | `member.${'invited' | 'invitation-withdrawn' | 'joined' | 'deactivated' | 'role-changed' | 'name-changed' | 'notices-changed' | 'password-changed' | 'signed-in' | 'signed-out'}`
-  | `client.${'added' | 'edited' | 'opened' | 'archived' | 'restored' | 'transferred' | 'listed' | 'pin-shown' | 'pin-changed' | 'contact-changed' | 'contact-confirmed' | 'contact-stopped' | 'contact-shown' | 'record-copied' | 'report-printed' | 'sheet-made' | 'shown-together'}`
+  | `client.${'added' | 'edited' | 'opened' | 'archived' | 'restored' | 'transferred' | 'listed' | 'pin-shown' | 'pin-changed' | 'contact-changed' | 'contact-confirmed' | 'contact-stopped' | 'contact-shown' | 'help-hidden' | 'help-shown' | 'record-copied' | 'report-printed' | 'sheet-made' | 'shown-together'}`
   | `assignment.${'made' | 'opened' | 'handed-over' | 'saved' | 'pin-refused' | 'pin-locked' | 'pin-passed' | 'left' | 'revoked' | 'renewed' | 'previewed'}`
   | `link.${'shown' | 'ended' | 'code-made' | 'code-used'}`
   | `response.${'submitted' | 'entered' | 'opened' | 'unfolded' | 'reviewed' | 'voided' | 'restored' | 'referent-confirmed'}`

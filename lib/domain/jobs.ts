@@ -1,7 +1,14 @@
 import { z } from 'zod'
 
 /** What can be asked to be done later. */
-export const JOB_TASKS = ['send-message', 'run-schedule', 'send-reminder', 'plan-notice', 'send-notice'] as const
+export const JOB_TASKS = [
+  'send-message',
+  'run-schedule',
+  'send-reminder',
+  'erase-secret',
+  'plan-notice',
+  'send-notice',
+] as const
 
 export type JobTask = (typeof JOB_TASKS)[number]
 

@@ -1,5 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  CONTACT_CHANNELS,
+  CONTACT_CHOICES,
   type ContactFacts,
   confirmState,
   decideSending,
@@ -74,6 +77,63 @@ describe('what may be sent', () => {
       return decision.isAllowed && decision.askFirst
     })
     expect(asks).toEqual(['copy'])
+  })
+})
+
+// Whatever a record holds, in whichever combination: these are safety.md's own sentences, each held by itself.
+describe('every record there can be, every way', () => {
+  const stop = fc.record({ by: fc.constantFrom('client', 'practice'), what: fc.constantFrom('reminders', 'all') })
+  const anyRecord: fc.Arbitrary<NonNullable<ContactFacts>> = fc.record({
+    choice: fc.constantFrom(...CONTACT_CHOICES),
+    channels: fc.subarray([...CONTACT_CHANNELS]),
+    confirmedOn: fc.integer({ min: 0, max: 400 }).map((days) => addDays(today, -days)),
+    stopped: fc.option(stop),
+    noReminders: fc.boolean(),
+  })
+  const anyContact = fc.option(anyRecord, { freq: 10 })
+  const sent = fc.constantFrom<SendingWay>('message', 'reminder', 'scheduled')
+  const isAllowed = (contact: ContactFacts, way: SendingWay) => decideSending(contact, way, today).isAllowed
+  const holds = (rule: (contact: ContactFacts, way: SendingWay) => void) =>
+    fc.assert(fc.property(anyContact, sent, rule), { numRuns: 2000 })
+
+  it('nothing is sent without a record, or where e-mail was not agreed', () => {
+    holds((contact, way) => {
+      const agreed =
+        contact?.choice === 'email' || (contact?.choice === 'details' && contact.channels.includes('email'))
+      if (!agreed) expect(isAllowed(contact, way)).toBe(false)
+    })
+  })
+
+  it('nothing is sent once all contact was stopped, whoever stopped it', () => {
+    holds((contact, way) => {
+      if (contact?.stopped?.what === 'all') expect(isAllowed(contact, way)).toBe(false)
+    })
+  })
+
+  it('no reminder goes to somebody who stopped them or asked for none', () => {
+    holds((contact) => {
+      if (contact?.stopped || contact?.noReminders) expect(isAllowed(contact, 'reminder')).toBe(false)
+    })
+  })
+
+  it('no schedule asks once 120 days have passed without a word', () => {
+    holds((contact) => {
+      if (contact && contact.confirmedOn <= addDays(today, -120)) expect(isAllowed(contact, 'scheduled')).toBe(false)
+    })
+  })
+
+  it('what goes later by itself needs no less than what a person sends', () => {
+    holds((contact, way) => {
+      if (isAllowed(contact, way)) expect(isAllowed(contact, 'message')).toBe(true)
+    })
+  })
+
+  it('what happens in the room needs no record, and only a copied link asks first', () => {
+    fc.assert(
+      fc.property(anyContact, fc.constantFrom<SendingWay>('copy', 'show', 'handover'), (contact, way) => {
+        expect(decideSending(contact, way, today)).toEqual({ isAllowed: true, askFirst: way === 'copy' })
+      }),
+    )
   })
 })
 

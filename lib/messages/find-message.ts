@@ -1,7 +1,8 @@
 import 'server-only'
-import type { JobTx } from '@/lib/db/practice-db'
-import type { MessageKind } from '@/lib/domain/delivery'
-import type { StoredContact } from '@/lib/domain/stored-contact'
+import type { StaffTx } from '@/lib/db/practice-db'
+import { decideDispatch, type MessageKind } from '@/lib/domain/delivery'
+import { type StoredContact, toContactFacts } from '@/lib/domain/stored-contact'
+import { localDateOf } from '@/lib/domain/wall-time'
 
 /** A message with everything that decides whether, and how, it may leave. */
 export type DispatchRow = {
@@ -34,7 +35,7 @@ export type DispatchRow = {
 type Columns = Omit<DispatchRow, 'contact'> & { [Key in keyof StoredContact]: StoredContact[Key] | null }
 
 /** Locks a message for this transaction; null when it is gone. */
-export async function lockMessage(tx: JobTx, messageId: string): Promise<DispatchRow | null> {
+export async function lockMessage(tx: StaffTx, messageId: string): Promise<DispatchRow | null> {
   const [row] = await tx.db.$queryRaw<Columns[]>`
     select m.id, m.client_id as "clientId", m.assignment_id as "assignmentId", m.kind, m.state, m.attempts, m.claim_id as "claimId", m.handed_at as "handedAt",
       b.name as "clinicianName",
@@ -63,4 +64,15 @@ export async function lockMessage(tx: JobTx, messageId: string): Promise<Dispatc
       ? { choice, channels, confirmedOn, stoppedAt, stoppedBy, stoppedWhat, noReminders: noReminders === true }
       : null,
   }
+}
+
+/** Whether it may leave as things stand at this moment. */
+export function judgeMessage(row: DispatchRow, now: Date): 'NOT_NEEDED' | 'CONTACT' | null {
+  const facts = {
+    ...row,
+    hasLink: row.secretSealed !== null,
+    hasAddress: row.emailSealed !== null,
+    contact: toContactFacts(row.contact),
+  }
+  return decideDispatch(facts, now, localDateOf(now, row.timeZone))
 }

@@ -6,13 +6,18 @@ import { type MemberFixture, makeSessionCookie } from '@/lib/testing/practice-fi
 // real ones. A test file mocks `next/headers` and `next/cache` with these two.
 
 let request: { cookie: string | null; origin: string | null } = { cookie: null, origin: null }
+let address = ''
 
 export const nextHeaders = {
   cookies: async () => ({
     get: (name: string) =>
       name === sessionCookieName() && request.cookie ? { name, value: request.cookie } : undefined,
   }),
-  headers: async () => new Headers(request.origin ? { origin: request.origin } : {}),
+  headers: async () =>
+    new Headers({
+      ...(request.origin ? { origin: request.origin } : {}),
+      ...(address ? { 'x-forwarded-for': address } : {}),
+    }),
 }
 
 export const nextCache = { revalidatePath: () => {} }
@@ -26,4 +31,9 @@ export async function actAs(member: MemberFixture | null, options: { origin?: st
 /** The same with a cookie of one's own making. */
 export function actWith(cookie: string | null, options: { origin?: string | null } = {}): void {
   request = { cookie, origin: options.origin === undefined ? env().origin : options.origin }
+}
+
+/** The network address the next calls claim to come from; blank for none. */
+export function comeFrom(claimed: string): void {
+  address = claimed
 }

@@ -75,6 +75,8 @@ const PLAUSIBLE: Record<string, (of: PopulatedPractice) => string[]> = {
   instrumentId: () => ['cta-10', 'cta-40', 'check-in'],
   expiresInDays: () => ['14', '1'],
   isDuplicateAccepted: () => ['on'],
+  isSharedAccepted: () => ['on'],
+  isHidden: () => ['on', ''],
   choice: () => ['session', 'email', 'details'],
   channels: () => ['email', 'phone'],
   email: () => ['someone@client.example'],

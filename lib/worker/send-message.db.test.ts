@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { stopAllContact } from '@/app/_acts/stop-contact'
 import { assignInstrument } from '@/lib/assignments/commands/assign-instrument'
 import { completeAssignment } from '@/lib/assignments/commands/complete-assignment'
 import { renewLink, revokeAssignment } from '@/lib/assignments/commands/links'
@@ -10,6 +11,7 @@ import { setSafeContact, stopContact } from '@/lib/clients/commands/change-conta
 import { writeFormMessage } from '@/lib/domain/form-message'
 import { env } from '@/lib/env'
 import { claimMessage, noteHandOver, settleMessage } from '@/lib/messages/commands/dispatch-message'
+import { dropRefused } from '@/lib/messages/commands/drop-refused'
 import { markSentByHand } from '@/lib/messages/commands/mark-sent'
 import { queueMessage } from '@/lib/messages/commands/queue-message'
 import { enterJob } from '@/lib/server/run-job'
@@ -140,6 +142,21 @@ describe('what changed while it waited is looked at again', () => {
   })
 })
 
+// Reaching a mail server can take half a minute; "Stop all contact" pressed in it still counts.
+it('contact stopped while the mail server is being reached: nothing is handed over', async () => {
+  const waiting = await queue()
+  const { practice, messageId } = waiting
+  const job = enterJob({ practiceId: practice.practiceId, id: messageId })
+  const claimed = await job.run((tx) => claimMessage(tx, { messageId, isMailOn: true }))
+  const claim = { messageId, claimId: claimed?.kind === 'send' ? claimed.claimId : '' }
+  await inPractice(practice, (tx) => stopAllContact(tx, waiting))
+  await expect(job.run((tx) => noteHandOver(tx, claim))).rejects.toMatchObject({ code: 'STALE' })
+  const catcher = await open()
+  await send(waiting, catcher)
+  expect(await read(waiting)).toMatchObject({ state: 'dropped', reason: 'NOT_NEEDED' })
+  expect(catcher.caught).toEqual([])
+})
+
 describe('when it does not arrive', () => {
   it('a refused address is said, a new link can be made at once, and it can be sent again', async () => {
     const waiting = await queue()
@@ -214,6 +231,20 @@ describe('without a mail account', () => {
     await expect(inPractice(waiting.practice, (tx) => markSentByHand(tx, waiting))).rejects.toMatchObject({
       code: 'STALE',
     })
+  })
+
+  // The file holds address and link: whoever empties that folder by hand must not find what may not go out.
+  it('its file goes when contact is stopped, and stays while nothing speaks against it', async () => {
+    const outbox = await mkdtemp(join(tmpdir(), 'interdepend-test-outbox-'))
+    const waiting = await queue()
+    await send(waiting, null, outbox)
+    await inPractice(waiting.practice, (tx) => dropRefused(tx, waiting))
+    expect(await read(waiting)).toMatchObject({ state: 'held' })
+    await inPractice(waiting.practice, (tx) => stopAllContact(tx, waiting))
+    expect(await read(waiting)).toMatchObject({ state: 'dropped', reason: 'NOT_NEEDED' })
+    await send(waiting, null, outbox)
+    expect(await readdir(outbox)).toEqual([])
+    await rm(outbox, { recursive: true })
   })
 
   it('nothing of a demo practice leaves, with an account or without', async () => {

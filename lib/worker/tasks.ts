@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Tasks } from '@/lib/server/run-job'
+import { eraseLink } from '@/lib/worker/erase-link'
 import { planNotices } from '@/lib/worker/plan-notices'
 import { runSchedule } from '@/lib/worker/run-schedule'
 import { sendMessage } from '@/lib/worker/send-message'
@@ -13,6 +14,7 @@ const TASKS: Tasks = {
   'send-reminder': sendReminder,
   'plan-notice': (job) => planNotices(job),
   'send-notice': (job, signal) => sendNotice(job, signal),
+  'erase-secret': eraseLink,
 }
 
 /** Every task there is, in the library's shape. */

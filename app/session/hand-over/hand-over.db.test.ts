@@ -18,7 +18,7 @@ import { identityDb } from '@/lib/db/identity-db'
 import type { FormAction } from '@/lib/domain/action-result'
 import { env } from '@/lib/env'
 import { practiceLoader } from '@/lib/server/practice-loader'
-import { actWith } from '@/lib/testing/act-as'
+import { actWith, comeFrom } from '@/lib/testing/act-as'
 import { type AskedForm, answerAll, askForm, openForm } from '@/lib/testing/asked-form'
 import { inPractice, makePractice, makeSessionCookie, type PracticeFixture } from '@/lib/testing/practice-fixture'
 import { RespondentBrowser, readHeading, readSubmitFields } from '@/lib/testing/respondent-browser'
@@ -32,7 +32,8 @@ const actions = Object.values(modules).flatMap((exported) => Object.entries(expo
 
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>
 
-async function press(handler: Handler, fields: Record<string, string> = {}): Promise<Response> {
+async function press(handler: Handler, fields: Record<string, string> = {}, from = ''): Promise<Response> {
+  comeFrom(from)
   const headers = { origin: env().origin, 'content-type': 'application/x-www-form-urlencoded' }
   const body = new URLSearchParams(fields).toString()
   return handler(new Request(`${env().origin}/x`, { method: 'POST', headers, body }), { params: Promise.resolve({}) })
@@ -141,6 +142,30 @@ describe('a device that was handed over', () => {
     }
     expect((await press(unlock, { password: PASSWORD })).status).toBe(429)
     expect(await readPage()).toContain(';/in-use;')
+  })
+
+  // Whoever has the device can send any header they like: none of them makes new tries.
+  it('counts those tries whatever address they claim to come from', async () => {
+    const tired = await makePractice({ password: PASSWORD })
+    await handOver(tired)
+    const statuses: number[] = []
+    for (let turn = 0; turn < 11; turn += 1) {
+      statuses.push((await press(unlock, { password: 'not this one at all' }, `203.0.113.${turn}`)).status)
+    }
+    expect(statuses).toEqual([...Array(10).fill(400), 429])
+    // Nobody else's device pays for it.
+    await handOver(tired)
+    expect((await press(unlock, { password: PASSWORD })).status).toBe(200)
+  })
+
+  it('after twelve hours is signed out: nothing but the password opens anything again', async () => {
+    const { session } = await handOver(practice)
+    const row = await readSession(session)
+    const over = new Date(Date.now() - 1000)
+    await identityDb((tx) => tx.db.session.updateMany({ where: { id: row?.id ?? '' }, data: { expiresAt: over } }))
+    expect(await readPage()).toContain(';/sign-in;')
+    expect((await press(unlock, { password: PASSWORD })).status).toBe(401)
+    expect(await readPage()).toContain(';/sign-in;')
   })
 
   it('is a button in the demo, whose people have no password', async () => {

@@ -62,7 +62,8 @@ export async function assignInstrument(tx: StaffTx, input: AssignInput): Promise
     },
     select: { id: true },
   })
-  const secret = input.via === 'paper' ? null : await openLink(tx, { clientId: input.clientId, assignmentId })
+  const link = { clientId: input.clientId, assignmentId, expiresAt }
+  const secret = input.via === 'paper' ? null : await openLink(tx, link)
   await tx.audit({
     action: 'assignment.made',
     subject: { kind: 'assignment', id: assignmentId },

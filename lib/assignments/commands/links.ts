@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { newId } from '@/lib/db/ids'
-import type { MemberTx, StaffTx } from '@/lib/db/practice-db'
+import type { JobTx, MemberTx, StaffTx } from '@/lib/db/practice-db'
 import { expiresInDaysSchema, expiryOf } from '@/lib/domain/assignment-state'
 import { AppError } from '@/lib/domain/errors'
 
@@ -10,8 +10,14 @@ export const renewInput = assignmentInput.extend({
   expiresInDays: expiresInDaysSchema,
 })
 
-/** Opens the one live link of an assignment. Its hash finds it, its sealed secret lets staff show it again. */
-export async function openLink(tx: StaffTx, target: { clientId: string; assignmentId: string }): Promise<string> {
+/**
+ * Opens the one live link of an assignment. Its hash finds it, its sealed secret lets staff show it again until its time
+ * is over: a job erases it then.
+ */
+export async function openLink(
+  tx: StaffTx,
+  { expiresAt, ...target }: { clientId: string; assignmentId: string; expiresAt: Date },
+): Promise<string> {
   const secret = tx.newToken()
   const id = newId(tx.now)
   await tx.db.link.create({
@@ -24,6 +30,7 @@ export async function openLink(tx: StaffTx, target: { clientId: string; assignme
     },
     select: { id: true },
   })
+  await tx.enqueue('erase-secret', target.assignmentId, expiresAt)
   return secret
 }
 
@@ -69,7 +76,7 @@ export async function renewLink(tx: MemberTx, input: z.infer<typeof renewInput>)
     where: { id: assignment.id },
     data: { expiresAt, pinTries: 0, lockedAt: null },
   })
-  const secret = await openLink(tx, { clientId: assignment.clientId, assignmentId: assignment.id })
+  const secret = await openLink(tx, { clientId: assignment.clientId, assignmentId: assignment.id, expiresAt })
   await tx.audit({
     action: 'assignment.renewed',
     subject: { kind: 'assignment', id: assignment.id },
@@ -106,8 +113,14 @@ export async function revokeOpenAssignments(tx: MemberTx, input: { clientId: str
   return open.length
 }
 
+/** Erases the secret of a link whose time has passed. One that was renewed meanwhile keeps its own, and its own job. */
+export async function eraseSecret(tx: JobTx, input: { assignmentId: string }): Promise<void> {
+  const past = { assignmentId: input.assignmentId, assignment: { expiresAt: { lte: tx.now } } }
+  await tx.db.link.updateMany({ where: past, data: { secretSealed: null, codeHash: null, codeExpiresAt: null } })
+}
+
 /**
- * Secrets of links whose time has passed are erased by the next form that is assigned in the practice. Links that
+ * The same for every link of the practice, by the next form that is assigned: a queue may have stood still. Links that
  * somebody is at work on are left to the form after: nobody waits for another client's link.
  */
 export async function erasePastSecrets(tx: StaffTx): Promise<void> {

@@ -52,13 +52,19 @@ export async function getOwnAssignment(tx: RespondentTx): Promise<OwnAssignment>
   return { ...facts, sitting, draft: openDraft(tx, row.id, draft ?? []) }
 }
 
-/** When answers of this client were last read by a clinician, or null while none were. */
+/**
+ * When a clinician read the last answers this client gave, or null while they are unread: that earlier ones were read
+ * would be no answer to "did anybody look?".
+ */
 export async function findLastReadAt(tx: RespondentTx): Promise<Date | null> {
-  const [row] = await tx.db.$queryRaw<{ at: Date | null }[]>`
-    select greatest(
-      (select max(reviewed_at) from response where client_id = ${tx.scope.clientId}::uuid and voided_at is null),
-      (select max(reviewed_at) from check_in where client_id = ${tx.scope.clientId}::uuid and voided_at is null)) as at`
-  return row?.at ?? null
+  const { clientId } = tx.scope
+  const [last] = await tx.db.$queryRaw<{ reviewedAt: Date | null }[]>`
+    select reviewed_at as "reviewedAt" from (
+      select completed_at, id, reviewed_at from response where client_id = ${clientId}::uuid and voided_at is null
+      union all
+      select completed_at, id, reviewed_at from check_in where client_id = ${clientId}::uuid and voided_at is null) given
+    order by completed_at desc, id desc limit 1`
+  return last?.reviewedAt ?? null
 }
 
 type OwnFacts = {

@@ -3,7 +3,6 @@ import { newId } from '@/lib/db/ids'
 import type { JobTx } from '@/lib/db/practice-db'
 import {
   type DeliveryOutcome,
-  decideDispatch,
   isBelieved,
   judgeClaim,
   type MessageKind,
@@ -12,10 +11,8 @@ import {
   settleTry,
 } from '@/lib/domain/delivery'
 import { AppError } from '@/lib/domain/errors'
-import { toContactFacts } from '@/lib/domain/stored-contact'
-import { localDateOf } from '@/lib/domain/wall-time'
 import { planReminder } from '@/lib/messages/commands/remind'
-import { type DispatchRow, lockMessage } from '@/lib/messages/find-message'
+import { type DispatchRow, judgeMessage, lockMessage } from '@/lib/messages/find-message'
 
 /** All that is needed to write a message, read at the moment it leaves and kept nowhere. */
 export type Letter = {
@@ -50,16 +47,7 @@ export async function claimMessage(
   const judged = row ? judgeClaim(row) : 'leave'
   if (!row || judged === 'leave') return null
   if (judged === 'unsure') return end(tx, row, 'failed', 'UNSURE')
-  const refusal = decideDispatch(
-    {
-      ...row,
-      hasLink: row.secretSealed !== null,
-      hasAddress: row.emailSealed !== null,
-      contact: toContactFacts(row.contact),
-    },
-    tx.now,
-    localDateOf(tx.now, row.timeZone),
-  )
+  const refusal = judgeMessage(row, tx.now)
   if (refusal) return end(tx, row, 'dropped', refusal)
   if (row.isDemo) return end(tx, row, 'held', 'DEMO')
   const letter = openLetter(tx, row)
@@ -78,10 +66,14 @@ export async function claimMessage(
 export type MessageClaim = { messageId: string; claimId: string }
 
 /**
- * Written down before the mail server is given the message: from here on it may have left.
- * @throws AppError STALE when another worker holds it by now: then nothing may be given away
+ * Written down before the mail server is given the message: from here on it may have left. Reaching the server took its
+ * time, so whether it may leave is asked once more.
+ * @throws AppError STALE when another worker holds it by now, or it may not leave any more: nothing may be given away,
+ *   and the job that comes again finds out why
  */
 export async function noteHandOver(tx: JobTx, { messageId, claimId }: MessageClaim): Promise<void> {
+  const row = await lockMessage(tx, messageId)
+  if (!row || judgeMessage(row, tx.now)) throw new AppError('STALE', 'may not leave')
   const { count } = await tx.db.message.updateMany({
     where: { id: messageId, claimId, state: 'sending', handedAt: null },
     data: { handedAt: tx.now },

@@ -8,7 +8,7 @@ import * as sittings from '@/lib/assignments/commands/sittings'
 import * as getOwnAssignment from '@/lib/assignments/queries/get-own-assignment'
 import * as listAssignments from '@/lib/assignments/queries/list-assignments'
 import * as readDraft from '@/lib/assignments/queries/read-draft'
-import { asRespondent, empty, type Matrix, missing, refused } from '@/lib/testing/isolation/matrix-entry'
+import { asJob, asRespondent, empty, type Matrix, missing, refused } from '@/lib/testing/isolation/matrix-entry'
 
 export const assignmentsMatrix: Matrix = {
   'assignments/commands/assign-instrument:assignInstrument': missing((tx, { ids }) =>
@@ -26,11 +26,12 @@ export const assignmentsMatrix: Matrix = {
     completeAssignment.completeAssignment(tx, { assignmentId: ids.assignmentId }),
   ),
   'assignments/commands/hand-over:handOverForm': missing((tx, { ids }) => handOver.handOverForm(tx, ids)),
-  'assignments/commands/links:openLink': refused((tx, { ids }) => links.openLink(tx, ids)),
+  'assignments/commands/links:openLink': refused((tx, { ids }) => links.openLink(tx, { ...ids, expiresAt: tx.now })),
   'assignments/commands/links:revealLink': missing((tx, { ids }) => links.revealLink(tx, ids)),
   'assignments/commands/links:renewLink': missing((tx, { ids }) => links.renewLink(tx, { ...ids, expiresInDays: 14 })),
   'assignments/commands/links:revokeAssignment': missing((tx, { ids }) => links.revokeAssignment(tx, ids)),
   'assignments/commands/links:revokeOpenAssignments': empty((tx, { ids }) => links.revokeOpenAssignments(tx, ids)),
+  'assignments/commands/links:eraseSecret': asJob('empty', (tx, { ids }) => links.eraseSecret(tx, ids)),
   'assignments/commands/links:erasePastSecrets': empty((tx) => links.erasePastSecrets(tx)),
   'assignments/commands/save-draft:saveDraft': missing((tx, { ids }) =>
     saveDraft.saveDraft(tx, {

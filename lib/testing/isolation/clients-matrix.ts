@@ -3,6 +3,7 @@ import * as archiveClient from '@/lib/clients/commands/archive-client'
 import * as changeContact from '@/lib/clients/commands/change-contact'
 import * as changePin from '@/lib/clients/commands/change-pin'
 import * as editClient from '@/lib/clients/commands/edit-client'
+import * as hideHelp from '@/lib/clients/commands/hide-help'
 import * as refreshOverview from '@/lib/clients/commands/refresh-overview'
 import * as findClients from '@/lib/clients/queries/find-clients'
 import * as findSharedContact from '@/lib/clients/queries/find-shared-contact'
@@ -54,6 +55,7 @@ export const clientsMatrix: Matrix = {
   'clients/commands/edit-client:transferClient': missing((tx, { ids }) =>
     editClient.transferClient(tx, { clientId: ids.clientId, responsibleId: tx.scope.membershipId }),
   ),
+  'clients/commands/hide-help:hideHelp': missing((tx, { ids }) => hideHelp.hideHelp(tx, { ...ids, isHidden: true })),
   'clients/commands/refresh-overview:expireOverviews': own((tx) => refreshOverview.expireOverviews(tx)),
   'clients/commands/refresh-overview:refreshOverview': empty((tx, { ids }) =>
     refreshOverview.refreshOverview(tx, ids.clientId),

@@ -1,4 +1,5 @@
 import * as dispatchMessage from '@/lib/messages/commands/dispatch-message'
+import * as dropRefused from '@/lib/messages/commands/drop-refused'
 import * as markSent from '@/lib/messages/commands/mark-sent'
 import * as queueMessage from '@/lib/messages/commands/queue-message'
 import * as remind from '@/lib/messages/commands/remind'
@@ -19,6 +20,7 @@ export const messagesMatrix: Matrix = {
       outcome: { isAccepted: true },
     }),
   ),
+  'messages/commands/drop-refused:dropRefused': empty((tx, { ids }) => dropRefused.dropRefused(tx, ids)),
   'messages/commands/mark-sent:markSentByHand': missing((tx, { ids }) => markSent.markSentByHand(tx, ids)),
   'messages/commands/queue-message:queueMessage': missing((tx, { ids }) => queueMessage.queueMessage(tx, ids)),
   'messages/commands/queue-message:queueIfAllowed': missing((tx, { ids }) => queueMessage.queueIfAllowed(tx, ids)),

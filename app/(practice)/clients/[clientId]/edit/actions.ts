@@ -6,6 +6,8 @@ import { archiveClientInput, restoreClient, restoreClientInput } from '@/lib/cli
 import { clientInput, confirmContact, setSafeContact, setSafeContactInput } from '@/lib/clients/commands/change-contact'
 import { newPin, pinInput, showPin, turnPinOff } from '@/lib/clients/commands/change-pin'
 import { editClient, editClientInput } from '@/lib/clients/commands/edit-client'
+import { hideHelp, hideHelpInput } from '@/lib/clients/commands/hide-help'
+import { dropRefused } from '@/lib/messages/commands/drop-refused'
 import { practiceAction } from '@/lib/server/practice-action'
 import { clearSessionSlot, clearSessionSlotInput, setSessionSlot, setSessionSlotInput } from '@/lib/sessions/commands'
 
@@ -23,6 +25,7 @@ export const setSafeContactAction = practiceAction({
   input: setSafeContactInput,
   run: async (tx, input) => {
     const { clientId } = await setSafeContact(tx, input)
+    await dropRefused(tx, { clientId })
     return { clientId }
   },
   revalidate: pages,
@@ -74,6 +77,13 @@ export const turnPinOffAction = practiceAction({
   permission: 'clients:write',
   input: pinInput,
   run: turnPinOff,
+  revalidate: pages,
+})
+
+export const hideHelpAction = practiceAction({
+  permission: 'clients:write',
+  input: hideHelpInput,
+  run: hideHelp,
   revalidate: pages,
 })
 

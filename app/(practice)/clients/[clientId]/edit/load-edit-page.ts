@@ -45,6 +45,7 @@ export async function loadEditPage(clientId: string) {
       },
       session: viewSession(head.slot, head, practice),
       pin: { isOn: head.pin.isOn, isSet: head.pin.isSet, words: words.pin },
+      isHelpHidden: printed.isHelpHidden,
       file: {
         isArchived: head.archivedAt !== null,
         words: head.archivedAt ? `Archived ${day(head.archivedAt)}.` : wordEpisode(head.episodeStartedOn, day),

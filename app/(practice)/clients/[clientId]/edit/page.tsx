@@ -4,6 +4,7 @@ import {
   clearSessionSlotAction,
   confirmSafeContactAction,
   editClientAction,
+  hideHelpAction,
   newPinAction,
   restoreClientAction,
   setSafeContactAction,
@@ -15,6 +16,7 @@ import {
 import { loadEditPage } from '@/app/(practice)/clients/[clientId]/edit/load-edit-page'
 import { ContactForm } from '@/components/clients/contact-form'
 import { FilePanel } from '@/components/clients/file-panel'
+import { HelpPanel } from '@/components/clients/help-panel'
 import { IdentityForm } from '@/components/clients/identity-form'
 import { PinPanel } from '@/components/clients/pin-panel'
 import { SessionForm } from '@/components/clients/session-form'
@@ -67,6 +69,9 @@ export default async function EditClientPage({ params }: Props) {
         note="One for all links of this client. Agree it live, never by the way the link goes."
       >
         <PinPanel clientId={id} view={view.pin} show={showPinAction} renew={newPinAction} turnOff={turnPinOffAction} />
+      </Section>
+      <Section id="help" title="Help" note="Crisis numbers on their pages. Which ones is set under Practice.">
+        <HelpPanel clientId={id} isHidden={view.isHelpHidden} hide={hideHelpAction} />
       </Section>
       <Section id="file" title="File">
         <FilePanel clientId={id} view={view.file} archive={archiveClientAction} restore={restoreClientAction} />
