@@ -57,7 +57,7 @@ describe('what may be sent', () => {
     [
       'not confirmed for 120 days',
       { ...email, confirmedOn: addDays(today, -120) },
-      [true, true, 'PAUSED', true, true, true],
+      [true, 'PAUSED', 'PAUSED', true, true, true],
     ],
   ]
   it.each(cases)('%s', (_, contact, expected) => {

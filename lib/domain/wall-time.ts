@@ -13,6 +13,12 @@ export const localDateSchema = z.string().refine(isLocalDate, { error: 'Enter a 
 /** An IANA time zone this machine knows, such as Europe/London. */
 export const timeZoneSchema = z.string().max(64).refine(isTimeZone, { error: 'Choose a time zone from the list' })
 
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
+const TIME_ERROR = 'Enter a time such as 09:30'
+
+/** A wall clock's time, HH:MM. */
+export const wallTimeSchema = z.string(TIME_ERROR).regex(TIME, TIME_ERROR)
+
 export function isLocalDate(text: string): boolean {
   const match = /^(?:19|20|21)\d\d-(\d\d)-(\d\d)$/.exec(text)
   if (!match) return false
@@ -46,8 +52,7 @@ export function wallTimeOf(instant: Date, zone: string): string {
  * @throws RangeError when date or time is not one
  */
 export function instantOf(date: LocalDate, time: string, zone: string): Date {
-  if (!isLocalDate(date) || !/^([01]\d|2[0-3]):[0-5]\d$/.test(time))
-    throw new RangeError(`No such time: ${date} ${time}`)
+  if (!isLocalDate(date) || !TIME.test(time)) throw new RangeError(`No such time: ${date} ${time}`)
   const wall = Date.parse(`${date}T${time}:00Z`)
   const before = offsetMinutes(zone, wall - DAY)
   const after = offsetMinutes(zone, wall + DAY)

@@ -43,7 +43,7 @@ const PLAUSIBLE: Record<string, (of: PopulatedPractice) => string[]> = {
   mailSenderAddress: () => ['', 'desk@heron.example'],
   reminderCount: () => ['0', '2'],
   reminderAfterDays: () => ['3'],
-  noReminders: () => ['on'],
+  reminderAt: () => ['09:30'],
   noteId: ({ ids }) => [ids.draftNoteId, ids.signedNoteId],
   responseId: ({ ids }) => [ids.responseId, ids.voidedResponseId],
   checkInId: ({ ids }) => [ids.checkInId],
