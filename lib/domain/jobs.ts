@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What can be asked to be done later. */
-export const JOB_TASKS = ['send-message', 'run-schedule', 'send-reminder'] as const
+export const JOB_TASKS = ['send-message', 'run-schedule', 'send-reminder', 'recheck-held'] as const
 
 export type JobTask = (typeof JOB_TASKS)[number]
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { findMailAccount, type MailAccount, senderOf } from '@/lib/mail/account'
-import { composeMail } from '@/lib/mail/compose-mail'
+import { composeMail, type Mail } from '@/lib/mail/compose-mail'
 import { deliverMail } from '@/lib/mail/deliver-mail'
 import { forgetInOutbox, keepInOutbox } from '@/lib/mail/keep-in-outbox'
 import { writeLetter } from '@/lib/mail/write-letter'
@@ -13,6 +13,7 @@ import {
   noteHandOver,
   settleMessage,
 } from '@/lib/messages/commands/dispatch-message'
+import { listHeld } from '@/lib/messages/queries'
 import { describeError, log } from '@/lib/server/log'
 import type { Job } from '@/lib/server/run-job'
 
@@ -25,7 +26,7 @@ const BETWEEN_TRIES_MS = 500
 /**
  * Sends one message, once. In order: take it in hand and look whether it may still leave; reach the mail server; write
  * down that it is about to leave; hand it over; write down how that ended. Killed anywhere before the third step it is
- * tried again; after it, nobody knows, and it is not. Asked of one that has gone another way, it removes its file.
+ * tried again; after it, nobody knows, and it is not. Asked of one that has gone another way, it removes its file; of one that is held, it keeps the file as it should read now.
  */
 export async function sendMessage(
   job: Job,
@@ -39,7 +40,7 @@ export async function sendMessage(
   }
   const mail = await compose(claimed.letter)
   if (claimed.kind === 'hold' || !account) {
-    await keepInOutbox(mail, outbox)
+    await keepWhileHeld(job, mail, outbox)
     return
   }
   const claim = claimOf(claimed, job.id)
@@ -48,6 +49,13 @@ export async function sendMessage(
     signal,
   })
   await persist(() => job.run((tx) => settleMessage(tx, { ...claim, outcome })))
+}
+
+/** What became of the form while the file was being written counts: then nobody else removes it. */
+async function keepWhileHeld(job: Job, mail: Mail, outbox: string | undefined): Promise<void> {
+  await keepInOutbox(mail, outbox)
+  const held = await job.run((tx) => listHeld(tx, [job.id]))
+  if (held.length === 0) await forgetInOutbox(job.id, outbox)
 }
 
 function claimOf(claimed: Extract<ClaimedMessage, { kind: 'send' }>, messageId: string): MessageClaim {

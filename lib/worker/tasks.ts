@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Tasks } from '@/lib/server/run-job'
+import { recheckHeldMessages } from '@/lib/worker/recheck-held'
 import { runSchedule } from '@/lib/worker/run-schedule'
 import { sendMessage } from '@/lib/worker/send-message'
 import { sendReminder } from '@/lib/worker/send-reminder'
@@ -9,6 +10,7 @@ const TASKS: Tasks = {
   'send-message': (job, signal) => sendMessage(job, signal),
   'run-schedule': runSchedule,
   'send-reminder': sendReminder,
+  'recheck-held': recheckHeldMessages,
 }
 
 /** Every task there is, in the library's shape. */
