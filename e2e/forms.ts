@@ -25,7 +25,13 @@ export async function addNamedClient(
 /** A form with an open link, assigned by the command the screen uses. */
 export async function assignForm(
   practice: PracticeFixture,
-  options: { instrumentId?: string; clientId?: string; now?: Date; expiresInDays?: number } = {},
+  options: {
+    instrumentId?: string
+    clientId?: string
+    via?: 'shown' | 'message'
+    now?: Date
+    expiresInDays?: number
+  } = {},
 ): Promise<SentForm> {
   const clientId = options.clientId ?? (await addNamedClient(practice, 'Ada Larkin'))
   const { assignmentId, secret } = await inPractice(
@@ -34,7 +40,7 @@ export async function assignForm(
       assignInstrument(tx, {
         clientId,
         instrumentId: options.instrumentId ?? 'cta-10',
-        via: 'shown',
+        via: options.via ?? 'shown',
         expiresInDays: options.expiresInDays ?? 14,
         isDuplicateAccepted: true,
       }),

@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { revokeAssignment } from '@/lib/assignments/commands/links'
 import { addClient } from '@/lib/clients/commands/add-client'
 import { TELLING_WORDS } from '@/lib/domain/neutral-words'
 import { env } from '@/lib/env'
+import { queueMessage } from '@/lib/messages/commands/queue-message'
 import { listDeliveries } from '@/lib/messages/queries'
 import { sendForm } from '@/lib/testing/answers-fixture'
 import { readMail } from '@/lib/testing/mail-catcher'
@@ -93,8 +95,12 @@ test('a practice sets its reminders, and a client stops them without signing in'
   await form.getByRole('button', { name: 'Save' }).click()
   await expect(form.getByText('Enter a whole number of days, 1 to 14').first()).toBeVisible()
   await form.getByLabel('After').fill('4')
+  await expect(form.getByLabel('At', { exact: true })).toHaveValue('09:30')
+  await form.getByLabel('At', { exact: true }).fill('17:15')
   await form.getByRole('button', { name: 'Save' }).click()
   await expect(form.getByText('Saved')).toBeVisible()
+  await page.reload()
+  await expect(form.getByLabel('At', { exact: true })).toHaveValue('17:15')
 
   const asked = await assignForm(practice)
   await page.goto(`/q/${asked.secret}`)
@@ -103,6 +109,48 @@ test('a practice sets its reminders, and a client stops them without signing in'
   await expect(page).toHaveTitle('Questionnaire')
   await page.goto('/home')
   await expect(page.getByText(/Stopped reminders on/)).toBeVisible()
+})
+
+test('what a client asked about reminders stands in their record, and beside how they are reached', async ({
+  page,
+  practice,
+  signIn,
+}) => {
+  const { clientId } = await inPractice(practice, (tx) => addClient(tx, newClient('Wren', 'Wren Ash')))
+  await signIn(practice.owner)
+  await page.goto(`/clients/${clientId}/edit`)
+  const reminders = page.getByLabel('Reminders', { exact: true })
+  await expect(reminders).toHaveValue('')
+  await reminders.selectOption({ label: 'At most one' })
+  await page.getByRole('button', { name: 'Save the record' }).click()
+  await expect(page.getByText(/At most one reminder\. Confirmed/)).toBeVisible()
+  await page.goto(`/clients/${clientId}`)
+  await expect(page.getByText(/E-mail, any time\. At most one reminder\./)).toBeVisible()
+})
+
+test('a reminder in the outbox says so and keeps its words; withdrawn, nothing of it stays on disk', async ({
+  page,
+  practice,
+  signIn,
+}) => {
+  const asked = await assignForm(practice, { via: 'message' })
+  const messageId = await inPractice(practice, async (tx) => {
+    const queued = await queueMessage(tx, asked)
+    await tx.db.message.updateMany({ where: { id: queued.messageId }, data: { kind: 'reminder' } })
+    return queued.messageId
+  })
+  const file = join(env().outboxFolder, `${messageId}.eml`)
+  await expect.poll(() => existsSync(file)).toBe(true)
+  await signIn(practice.owner)
+  await page.goto('/practice/outbox')
+  await expect(page.getByRole('row', { name: /Reminder/ })).toContainText('In the outbox')
+  await page.getByRole('button', { name: 'Open to copy' }).click()
+  await expect(page.getByRole('dialog')).toContainText('Your form is still open')
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
+  await inPractice(practice, (tx) => revokeAssignment(tx, asked))
+  await expect.poll(() => existsSync(file)).toBe(false)
+  await page.reload()
+  await expect(page.getByText('Nothing waits here')).toBeVisible()
 })
 
 test('a clinician chooses how soon they are told, reads the exact words, and that nothing leaves from here', async ({

@@ -3,7 +3,7 @@ import { newClient } from '@/lib/testing/populated-practice'
 import { inPractice } from '@/lib/testing/practice-fixture'
 import { expect, test } from './house'
 
-test('a form is planned again and again, rests, goes on and ends', async ({ page, practice, signIn }) => {
+test('a form is planned again and again, is changed, rests, goes on and ends', async ({ page, practice, signIn }) => {
   const { clientId } = await inPractice(practice, (tx) => addClient(tx, newClient('Wren', 'Wren Ash')))
   await signIn(practice.owner)
   await page.goto(`/clients/${clientId}`)
@@ -26,16 +26,30 @@ test('a form is planned again and again, rests, goes on and ends', async ({ page
   const row = page.getByRole('row', { name: /Every 4 weeks at 09:30, 6 times/ })
   const first = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' }).format(soon)
   await expect(row).toContainText(`Next ${first}`)
-  await row.getByRole('button', { name: 'Pause' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Pause' }).click()
-  await expect(row).toContainText('Paused since')
-  await row.getByRole('button', { name: 'Resume' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Resume' }).click()
-  await expect(row).toContainText(`Next ${first}`)
-  await row.getByRole('button', { name: 'End' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'End' }).click()
+  await row.getByRole('button', { name: 'Change' }).click()
+  await expect(sheet).toContainText(`Every 4 weeks at 09:30, 6 times. Next ${first}`)
+  await sheet.getByLabel('Every', { exact: true }).fill('3')
+  await sheet.getByRole('button', { name: 'Change it' }).click()
+  await expect(sheet.getByText('asks about the past 28 days: ask it no more often than that').first()).toBeVisible()
+  await sheet.getByLabel('Every', { exact: true }).fill('6')
+  await sheet.getByLabel('How many times').fill('')
+  await sheet.getByRole('button', { name: 'Change it' }).click()
+  await expect(sheet).toBeHidden()
   await expect(row).toContainText('Ended')
   await expect(row.getByRole('button')).toHaveCount(0)
+
+  const changed = page.getByRole('row', { name: /Every 6 weeks at 09:30/ })
+  await expect(changed).toContainText(`Next ${first}`)
+  await changed.getByRole('button', { name: 'Pause' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Pause' }).click()
+  await expect(changed).toContainText('Paused since')
+  await changed.getByRole('button', { name: 'Resume' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Resume' }).click()
+  await expect(changed).toContainText(`Next ${first}`)
+  await changed.getByRole('button', { name: 'End' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'End' }).click()
+  await expect(changed).toContainText('Ended')
+  await expect(changed.getByRole('button')).toHaveCount(0)
 })
 
 test('nothing is planned against the safe contact', async ({ page, practice, signIn }) => {

@@ -3,7 +3,6 @@ import { revokeOpenAssignments } from '@/lib/assignments/commands/links'
 import { archiveClient } from '@/lib/clients/commands/archive-client'
 import type { MemberTx } from '@/lib/db/practice-db'
 import type { EpisodeEndReason } from '@/lib/domain/caseload'
-import { dropRefused } from '@/lib/messages/commands/drop-refused'
 import { endSchedules } from '@/lib/schedules/commands/change-schedule'
 
 export type ArchiveClients = { clientIds: readonly string[]; endReason: EpisodeEndReason | null }
@@ -28,7 +27,6 @@ export async function archiveClients(tx: MemberTx, input: ArchiveClients): Promi
     await endSchedules(tx, { clientId })
     withdrawn += await revokeOpenAssignments(tx, { clientId })
     const { isChanged } = await archiveClient(tx, { clientId, endReason: input.endReason })
-    await dropRefused(tx, { clientId })
     if (isChanged) count += 1
   }
   return { count, withdrawn }

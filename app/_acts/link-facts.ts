@@ -3,6 +3,7 @@ import { makeCode } from '@/lib/assignments/commands/codes'
 import type { Member } from '@/lib/auth/current-member'
 import { showPin } from '@/lib/clients/commands/change-pin'
 import type { MemberTx } from '@/lib/db/practice-db'
+import type { MessageKind } from '@/lib/domain/delivery'
 import { wordLastDay, writeFormMessage } from '@/lib/domain/form-message'
 import { isLoopbackOrigin, type LinkFacts } from '@/lib/domain/link-facts'
 import { showCode } from '@/lib/domain/short-code'
@@ -23,7 +24,7 @@ export async function toLinkFacts(
   tx: MemberTx,
   member: Member,
   link: OpenLink,
-  way: { sending?: string | null; to?: string | null } = {},
+  way: { sending?: string | null; to?: string | null; kind?: MessageKind } = {},
 ): Promise<LinkFacts> {
   const { locale, timeZone } = member.practice
   const { expiresAt } = link
@@ -36,7 +37,7 @@ export async function toLinkFacts(
     pin: link.isPinRequired ? (await showPin(tx, { clientId: link.clientId })).pin : null,
     untilWords: wordLastDay(expiresAt, member.practice),
     code: { words: showCode(code), untilWords: formatTime(until, member.practice), page: `${env().origin}/q/code` },
-    message: writeFormMessage({ ...facts, clinicianName: member.name }),
+    message: writeFormMessage({ ...facts, kind: way.kind ?? 'form', clinicianName: member.name }),
     sending: way.sending ?? null,
     to: way.to ?? null,
     isLoopback: isLoopbackOrigin(env().origin),

@@ -112,3 +112,28 @@ it('a form that is shown in the room sends nothing', async () => {
 })
 
 const FAILED = { state: 'failed', reason: 'REFUSED_ADDRESS', nextTryAt: null, settledAt: new Date() }
+
+it('a reminder that waits in the outbox is told from a form, and is copied in its own words', async () => {
+  const practice = await makePractice()
+  const member = memberOf(practice)
+  const { clientId } = await add(practice)
+  const [sent] = await inPractice(practice, listOutbox)
+  await inPractice(practice, (tx) =>
+    tx.db.message.updateMany({
+      where: { clientId },
+      data: { kind: 'reminder', state: 'held', reason: 'NO_MAIL', settledAt: tx.now },
+    }),
+  )
+  const [row] = await inPractice(practice, listOutbox)
+  expect([sent?.kind, row?.kind]).toEqual(['form', 'reminder'])
+  const show = () => inPractice(practice, (tx) => showMessage(tx, member, { messageId: row?.messageId ?? '' }))
+  const { link } = await show()
+  expect(link?.message.subject).toBe('Your form is still open')
+  expect(link?.message.body).toContain(link?.url)
+  // Not against their wish either, nor after 120 days without asking whether it is still the same.
+  await inPractice(practice, (tx) => tx.db.safeContact.updateMany({ data: { reminderCount: 0 } }))
+  await expect(show()).rejects.toMatchObject({ code: 'CONTACT_FORBIDS' })
+  const confirmedOn = new Date(Date.now() - 121 * 86_400_000)
+  await inPractice(practice, (tx) => tx.db.safeContact.updateMany({ data: { reminderCount: null, confirmedOn } }))
+  await expect(show()).rejects.toMatchObject({ code: 'CONTACT_FORBIDS' })
+})

@@ -12,7 +12,7 @@ import { localDateOf } from '@/lib/domain/wall-time'
 import { getMessage } from '@/lib/messages/queries'
 
 /**
- * A message that waits in the outbox, to be copied: its words with the link, its PIN, where it goes. All three showings
+ * A message that waits in the outbox, to be copied: its own words, a reminder's too, with the link, its PIN, where it goes. All three showings
  * are in the record.
  * @throws AppError NOT_FOUND, CONTACT_FORBIDS (it may not go out any more), LINK_SPENT, LINK_REVOKED, LINK_EXPIRED
  */
@@ -21,7 +21,7 @@ export async function showMessage(tx: MemberTx, member: Member, input: { message
   await requireContact(tx, member, clientId, kind === 'reminder' ? 'reminder' : 'message')
   const link = await revealLink(tx, { assignmentId })
   const contact = await readContact(tx, clientId)
-  return { clientId, assignmentId, link: await toLinkFacts(tx, member, link, { to: contact?.email || null }) }
+  return { clientId, assignmentId, link: await toLinkFacts(tx, member, link, { to: contact?.email || null, kind }) }
 }
 
 async function requireContact(tx: MemberTx, member: Member, clientId: string, way: SendingWay): Promise<void> {

@@ -3,7 +3,6 @@ import { revokeOpenAssignments } from '@/lib/assignments/commands/links'
 import { stopContact } from '@/lib/clients/commands/change-contact'
 import { lockClient } from '@/lib/clients/find-client'
 import type { MemberTx } from '@/lib/db/practice-db'
-import { dropRefused } from '@/lib/messages/commands/drop-refused'
 import { endSchedules } from '@/lib/schedules/commands/change-schedule'
 
 /**
@@ -20,6 +19,5 @@ export async function stopAllContact(
   const withdrawn = await revokeOpenAssignments(tx, input)
   await lockClient(tx, input.clientId)
   await stopContact(tx, { clientId: input.clientId, by: 'practice', what: 'all' })
-  await dropRefused(tx, input)
   return { clientId: input.clientId, withdrawn }
 }

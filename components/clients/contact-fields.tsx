@@ -2,15 +2,15 @@
 
 import { type ReactNode, useState } from 'react'
 import { Checkbox, CheckboxGroup, RadioGroup } from '@/components/ui/choice'
-import { TextArea, TextField } from '@/components/ui/field'
-import { CHANNEL_WORDS } from '@/lib/format/client-words'
+import { SelectField, TextArea, TextField } from '@/components/ui/field'
+import { CHANNEL_WORDS, REMINDER_CHOICES } from '@/lib/format/client-words'
 
 export type ContactStart = {
   choice: string
   channels: string[]
   times: string
   mayLeaveMessage: boolean
-  noReminders: boolean
+  reminderCount: number | null
   email: string
   phone: string
   codeName: string
@@ -22,7 +22,7 @@ const BLANK: ContactStart = {
   channels: ['email'],
   times: '',
   mayLeaveMessage: false,
-  noReminders: false,
+  reminderCount: null,
   email: '',
   phone: '',
   codeName: '',
@@ -58,14 +58,13 @@ export function ContactFields({
     />
   )
   const reminders = (
-    <div className="stack-field">
-      <Checkbox
-        name="noReminders"
-        label="No reminders"
-        hint="A form is sent once and not reminded of."
-        defaultChecked={start.noReminders}
-      />
-    </div>
+    <SelectField
+      name="reminderCount"
+      label="Reminders"
+      hint="Of each form that goes by e-mail. What they ask for counts before what the practice does."
+      options={REMINDER_CHOICES}
+      defaultValue={start.reminderCount === null ? '' : String(start.reminderCount)}
+    />
   )
   const reach = (
     <>

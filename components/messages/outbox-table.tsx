@@ -17,6 +17,7 @@ export type OutboxLine = {
   href: string
   name: string
   formWords: string
+  isReminder: boolean
   sinceWords: string
   untilWords: string
   stateWords: string
@@ -62,6 +63,7 @@ export function OutboxTable({ lines, isMailOn, show, markSent, sendAgain }: Outb
               </th>
               <td data-label="Form" className="whitespace-nowrap">
                 {line.formWords}
+                {line.isReminder ? <span className="note block">Reminder</span> : null}
               </td>
               <td data-label="State">
                 <State icon={line.isHot ? 'alert' : 'envelope'} isHot={line.isHot}>
@@ -82,7 +84,7 @@ export function OutboxTable({ lines, isMailOn, show, markSent, sendAgain }: Outb
                       action={markSent}
                       label="Passed on"
                       look="act"
-                      title={`Did you pass ${line.formWords} on by hand?`}
+                      title={`Did you pass ${nameOf(line)} on by hand?`}
                       words="It leaves the outbox and counts as sent. The link stays as it is."
                       confirm="Yes, it is passed on"
                       waiting="Saving"
@@ -94,7 +96,11 @@ export function OutboxTable({ lines, isMailOn, show, markSent, sendAgain }: Outb
                         label="Send again"
                         look="act"
                         title={`Send ${line.formWords} again?`}
-                        words="The same link goes out by e-mail, in the same words."
+                        words={
+                          line.isReminder
+                            ? 'The same link goes out by e-mail, in the words of the first message. This reminder is laid aside.'
+                            : 'The same link goes out by e-mail, in the same words.'
+                        }
                         confirm="Send again"
                         waiting="Sending"
                         fields={{ assignmentId: line.assignmentId }}
@@ -112,6 +118,10 @@ export function OutboxTable({ lines, isMailOn, show, markSent, sendAgain }: Outb
       </Sheet>
     </>
   )
+}
+
+function nameOf({ formWords, isReminder }: OutboxLine): string {
+  return isReminder ? `the reminder of ${formWords}` : formWords
 }
 
 /** Showing a message opens its link and address, which is an act of its own, and logged. */

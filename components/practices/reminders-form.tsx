@@ -9,7 +9,9 @@ import type { FormAction } from '@/lib/domain/action-result'
 
 export type RemindersFormProps = {
   action: FormAction<undefined>
-  chosen: { reminderCount: number; reminderAfterDays: number }
+  chosen: { reminderCount: number; reminderAfterDays: number; reminderAt: string }
+  /** Zone of the time, as people call it. */
+  zoneWords: string
 }
 
 const COUNTS = [
@@ -19,7 +21,7 @@ const COUNTS = [
 ]
 
 /** How often a form that went by e-mail is reminded of. */
-export function RemindersForm({ action, chosen }: RemindersFormProps) {
+export function RemindersForm({ action, chosen, zoneWords }: RemindersFormProps) {
   const [saves, setSaves] = useState(0)
   return (
     <ActionForm
@@ -31,7 +33,7 @@ export function RemindersForm({ action, chosen }: RemindersFormProps) {
       <SelectField
         name="reminderCount"
         label="Reminders"
-        hint="For each form, at most. Holds for messages sent from now on."
+        hint="For each form, at most, unless a client asked otherwise. Holds for messages sent from now on."
         options={COUNTS}
         defaultValue={String(chosen.reminderCount)}
       />
@@ -43,6 +45,14 @@ export function RemindersForm({ action, chosen }: RemindersFormProps) {
         className="short"
         maxLength={2}
         defaultValue={String(chosen.reminderAfterDays)}
+      />
+      <TextField
+        name="reminderAt"
+        label="At"
+        hint={`In the practice’s zone, ${zoneWords}`}
+        type="time"
+        className="short"
+        defaultValue={chosen.reminderAt}
       />
       <div className="acts pt-4">
         <SubmitButton waiting="Saving">Save</SubmitButton>

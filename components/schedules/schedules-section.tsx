@@ -1,6 +1,13 @@
 'use client'
 
-import { ScheduleSheet, type ScheduleSheetProps } from '@/components/schedules/schedule-sheet'
+import type { ReactNode } from 'react'
+import {
+  ChangeSheet,
+  type ChangeSheetProps,
+  ScheduleSheet,
+  type ScheduleSheetProps,
+  type ScheduleStart,
+} from '@/components/schedules/schedule-sheet'
 import { Section } from '@/components/shell/page'
 import { ConfirmButton } from '@/components/ui/confirm'
 import { Empty } from '@/components/ui/empty'
@@ -11,12 +18,15 @@ import type { FormAction } from '@/lib/domain/action-result'
 /** A schedule in words. */
 export type ScheduleLine = {
   id: string
+  formId: string
   formWords: string
   turnWords: string
   state: 'live' | 'paused' | 'over'
   stateWords: string
   lastWords: string
   askedWords: string
+  /** What a change of it begins from: its next day, as it is asked now. Null when it is over. */
+  start: ScheduleStart | null
 }
 
 type Change = FormAction<{ clientId: string }>
@@ -29,12 +39,22 @@ export type SchedulesSectionProps = ScheduleSheetProps & {
   pause: Change
   resume: Change
   end: Change
+  change: ChangeSheetProps['change']
 }
 
 const ICONS = { live: 'calendar', paused: 'clock', over: 'check' } as const
 
 /** Forms that are asked again and again, the days to come, and what came of the last. */
-export function SchedulesSection({ lines, isArchived, refusal, pause, resume, end, ...sheet }: SchedulesSectionProps) {
+export function SchedulesSection({
+  lines,
+  isArchived,
+  refusal,
+  pause,
+  resume,
+  end,
+  change,
+  ...sheet
+}: SchedulesSectionProps) {
   const mayPlan = !isArchived && refusal === null
   return (
     <Section id="schedules" title="Schedules" note="Forms asked again and again, by e-mail.">
@@ -79,7 +99,21 @@ export function SchedulesSection({ lines, isArchived, refusal, pause, resume, en
                   {line.askedWords}
                 </td>
                 <td className="num">
-                  <ScheduleActs line={line} pause={pause} resume={resume} end={end} />
+                  <ScheduleActs line={line} pause={pause} resume={resume} end={end}>
+                    {mayPlan && line.start ? (
+                      <ChangeSheet
+                        clientId={sheet.clientId}
+                        zoneWords={sheet.zoneWords}
+                        preview={sheet.preview}
+                        scheduleId={line.id}
+                        formId={line.formId}
+                        formWords={line.formWords}
+                        nowWords={`${line.turnWords}. ${line.stateWords}.`}
+                        start={line.start}
+                        change={change}
+                      />
+                    ) : null}
+                  </ScheduleActs>
                 </td>
               </tr>
             ))}
@@ -95,16 +129,20 @@ function ScheduleActs({
   pause,
   resume,
   end,
+  children,
 }: {
   line: ScheduleLine
   pause: Change
   resume: Change
   end: Change
+  /** What stands first. */
+  children: ReactNode
 }) {
   if (line.state === 'over') return null
   const fields = { scheduleId: line.id }
   return (
     <span className="acts tight">
+      {children}
       {line.state === 'live' ? (
         <ConfirmButton
           action={pause}

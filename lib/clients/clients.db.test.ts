@@ -71,7 +71,7 @@ describe('adding a client', () => {
       channels: ['email', 'phone'],
       times: 'Mornings',
       mayLeaveMessage: true,
-      noReminders: false,
+      reminderCount: null,
       email: 'maren@example.org',
       phone: '020 7946 0018',
       codeName: 'Anna',

@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import type { MemberTx } from '@/lib/db/practice-db'
 import { checkbox, listOf, optionalLine, optionalText } from '@/lib/domain/form-fields'
+import { ownReminderCountSchema } from '@/lib/domain/reminders'
 import { CONTACT_CHOICES, type SafeContact, safeContactSchema } from '@/lib/domain/safe-contact'
 
 /** The fields of "How may we reach them?" as a form sends them: those of another choice may still be filled in. */
@@ -14,13 +15,13 @@ const contactFields = {
   mayLeaveMessage: checkbox,
   codeName: optionalLine(80),
   instructions: optionalText(2000),
-  noReminders: checkbox,
+  reminderCount: ownReminderCountSchema,
 }
 
 type ContactForm = z.infer<z.ZodObject<typeof contactFields>>
 
-/** `noReminders`: they asked for none. */
-export type ContactRecord = { contact: SafeContact; instructions: string; noReminders?: boolean }
+/** `reminderCount`: how many they want of a form at most; null or left out: as the practice does. */
+export type ContactRecord = { contact: SafeContact; instructions: string; reminderCount?: number | null }
 
 /**
  * The part of a form that says how someone may be reached. Only what belongs to the choice made is kept: an address
@@ -42,7 +43,7 @@ function toContactRecord(form: ContactForm, context: z.RefinementCtx): ContactRe
     return {
       contact: parsed.data,
       instructions: choice === 'details' ? instructions : '',
-      noReminders: form.noReminders,
+      reminderCount: choice === 'session' ? null : form.reminderCount,
     }
   }
   for (const issue of parsed.error.issues) {
@@ -55,7 +56,7 @@ function toContactRecord(form: ContactForm, context: z.RefinementCtx): ContactRe
 export function toContactColumns(
   tx: MemberTx,
   clientId: string,
-  { contact, instructions, noReminders = false }: ContactRecord,
+  { contact, instructions, reminderCount = null }: ContactRecord,
 ) {
   const email = 'email' in contact ? contact.email : null
   const phone = 'phone' in contact ? contact.phone : null
@@ -64,7 +65,7 @@ export function toContactColumns(
   return {
     choice: contact.choice,
     channels: isDetailed ? [...new Set(contact.channels)] : contact.choice === 'email' ? ['email'] : [],
-    noReminders,
+    reminderCount,
     times: (isDetailed && contact.times) || '',
     mayLeaveMessage: isDetailed && contact.mayLeaveMessage,
     emailSealed: email ? tx.seal(contactPlace(clientId, 'email'), email) : null,

@@ -187,6 +187,17 @@ describe('what is foreseen', () => {
     expect(due({ assignments: [asked('a', -40, -30), asked('b', -2, 12)] })).toEqual([])
   })
 
+  it('knows whether a schedule will ask the same again: the last two were its own', () => {
+    const [byHand, planned] = [{ isOfLiveSchedule: false }, { isOfLiveSchedule: true }]
+    const isScheduled = (...more: { isOfLiveSchedule: boolean }[]) => {
+      const assignments = more.map((each, index) => asked(`l${index}`, index * 10 - 50, index * 10 - 45, each))
+      return find({ assignments })[0]?.facts
+    }
+    expect(isScheduled(planned, planned)).toMatchObject({ isScheduled: true })
+    expect(isScheduled(planned, byHand)).toMatchObject({ isScheduled: false })
+    expect(isScheduled(byHand, planned, planned)).toMatchObject({ isScheduled: true })
+  })
+
   it('is the 90th day after contact was confirmed, and the 120th as another occurrence', () => {
     const [ask] = find({ contactConfirmedOn: on(-10) })
     expect(ask?.dueFrom.toISOString()).toBe('2027-02-08T00:00:00.000Z')

@@ -158,6 +158,7 @@ function findMissed(facts: ClientFacts): AttentionReason[] {
             lapsedOn: day(each.expiresAt),
             wasOpened: each.openedAt !== null || each.answered > 0,
           })),
+          isScheduled: counted.slice(-2).every((each) => each.isOfLiveSchedule),
         },
       },
       lapsedAt,
@@ -166,7 +167,7 @@ function findMissed(facts: ClientFacts): AttentionReason[] {
 }
 
 /**
- * Asked again from the 90th day, and as another occurrence from the 120th, when schedules pause. Not where nothing is
+ * Asked again from the 90th day, and as another occurrence from the 120th, when schedules and reminders pause. Not where nothing is
  * ever sent: with contact in session only, or stopped altogether, no message can go where it is no longer safe.
  */
 function findReconfirm(facts: ClientFacts): AttentionReason[] {

@@ -68,6 +68,8 @@ export type AttentionFacts = {
   }
   MISSED_TWICE: {
     links: { assignmentId: string; formId: string; sentOn: LocalDate; lapsedOn: LocalDate; wasOpened: boolean }[]
+    /** The last two were asked by schedules that go on: the same will be asked again. */
+    isScheduled: boolean
   }
   CONTACT_RECONFIRM: { confirmedOn: LocalDate; pausesOn: LocalDate; isPaused: boolean }
 }

@@ -85,7 +85,7 @@ describe('when a message is about to leave', () => {
   test('it may, while everything is as it was', () => {
     expect(decideDispatch(facts, now, today)).toBeNull()
     expect(decideDispatch({ ...facts, kind: 'reminder' }, now, today)).toBeNull()
-    expect(decideDispatch({ ...facts, contact: { ...contact, noReminders: true } }, now, today)).toBeNull()
+    expect(decideDispatch({ ...facts, contact: { ...contact, reminderCount: 0 } }, now, today)).toBeNull()
   })
 
   test.each([
@@ -100,7 +100,7 @@ describe('when a message is about to leave', () => {
     ['without an address', { hasAddress: false }, 'CONTACT'],
     [
       'a reminder, for a client who asked for none',
-      { kind: 'reminder', contact: { ...contact, noReminders: true } },
+      { kind: 'reminder', contact: { ...contact, reminderCount: 0 } },
       'CONTACT',
     ],
     [

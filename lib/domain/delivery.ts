@@ -46,12 +46,14 @@ export type NoticeReason = DeliveryFault | 'NO_MAIL' | 'NOT_NEEDED'
 /** What of a row says in whose hands it is. */
 export type InHand = { state: string; claimId: string | null; handedAt: Date | null }
 
+const IN_QUESTION: ReadonlySet<string> = new Set<MessageState>(['queued', 'sending', 'held'])
+
 /**
  * What a worker that comes to a row may do: `take` it for one try, `leave` it as it is, or say that nobody can know
  * (`unsure`). Found in the hands of a worker that was killed, it is tried again, unless it had begun to leave.
  */
 export function judgeClaim({ state, handedAt }: InHand): 'take' | 'leave' | 'unsure' {
-  if (state !== 'queued' && state !== 'sending') return 'leave'
+  if (!IN_QUESTION.has(state)) return 'leave'
   return state === 'sending' && handedAt !== null ? 'unsure' : 'take'
 }
 

@@ -5,6 +5,7 @@ export const JOB_TASKS = [
   'send-message',
   'run-schedule',
   'send-reminder',
+  'recheck-held',
   'erase-secret',
   'plan-notice',
   'send-notice',

@@ -26,7 +26,14 @@ export type OverviewCheckIn = {
   respected: number | null
 }
 
-export type OverviewAssignment = AssignmentFacts & { id: string; formId: string; sentAt: Date; dueOn: LocalDate | null }
+export type OverviewAssignment = AssignmentFacts & {
+  id: string
+  formId: string
+  sentAt: Date
+  dueOn: LocalDate | null
+  /** A schedule asked it that has days to come. */
+  isOfLiveSchedule: boolean
+}
 
 /** Answers something rests on. `formId` is an instrument's id, or `check-in`. */
 export type OverviewSource = { kind: AnswerKind; id: string; formId: string; completedAt: Date }

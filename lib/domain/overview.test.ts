@@ -77,6 +77,7 @@ function asked(more: Partial<OverviewAssignment> = {}): OverviewAssignment {
     sentAt: at(-2),
     dueOn: on(5),
     scheduledFor: null,
+    isOfLiveSchedule: false,
     openedAt: null,
     answered: 0,
     of: 40,

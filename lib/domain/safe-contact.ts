@@ -56,7 +56,7 @@ export type SafeContact = z.output<typeof safeContactSchema>
 
 export type ConfirmState = 'ok' | 'ask' | 'paused'
 
-/** Whether it is time to ask "still the same?": asked from day 90, schedules pause from day 120. */
+/** Whether it is time to ask "still the same?": asked from day 90, schedules and reminders pause from day 120. */
 export function confirmState(confirmedOn: LocalDate, today: LocalDate): ConfirmState {
   const days = daysBetween(confirmedOn, today)
   if (days >= PAUSE_AFTER_DAYS) return 'paused'
@@ -70,14 +70,17 @@ export type ContactFacts = {
   confirmedOn: LocalDate
   /** Who stopped what, and has not been asked again since. */
   stopped: { by: 'client' | 'practice'; what: 'reminders' | 'all' } | null
-  /** They asked for no reminders. */
-  noReminders?: boolean
+  /** How often at most they want to be reminded of a form; 0: never, null or left out: as the practice does. */
+  reminderCount?: number | null
 } | null
 
 /** message: we send it. reminder, scheduled: we send it later by ourselves. copy, show, handover: a person does. */
 export type SendingWay = 'message' | 'reminder' | 'scheduled' | 'copy' | 'show' | 'handover'
 
 export type SendingRefusal = 'NO_RECORD' | 'SESSION_ONLY' | 'NO_EMAIL' | 'STOPPED' | 'REMINDERS_STOPPED' | 'PAUSED'
+
+/** Long after the record was last gone through with the client, these wait until it has been. */
+const BY_ITSELF: ReadonlySet<SendingWay> = new Set(['reminder', 'scheduled'])
 
 /** `askFirst`: say "Is this how they asked?" before the link leaves the room by hand. */
 export type SendingDecision = { isAllowed: true; askFirst: boolean } | { isAllowed: false; reason: SendingRefusal }
@@ -90,8 +93,8 @@ export function decideSending(contact: ContactFacts, way: SendingWay, today: Loc
   if (contact.stopped?.what === 'all') return refuse('STOPPED')
   if (contact.choice === 'session') return refuse('SESSION_ONLY')
   if (contact.choice === 'details' && !contact.channels.includes('email')) return refuse('NO_EMAIL')
-  if (way === 'reminder' && (contact.stopped || contact.noReminders)) return refuse('REMINDERS_STOPPED')
-  if (way === 'scheduled' && confirmState(contact.confirmedOn, today) === 'paused') return refuse('PAUSED')
+  if (way === 'reminder' && (contact.stopped || contact.reminderCount === 0)) return refuse('REMINDERS_STOPPED')
+  if (BY_ITSELF.has(way) && confirmState(contact.confirmedOn, today) === 'paused') return refuse('PAUSED')
   return { isAllowed: true, askFirst: false }
 }
 

@@ -3,7 +3,15 @@ import type { FieldErrors } from '@/lib/domain/errors'
 import { optionalChoice } from '@/lib/domain/form-fields'
 import { findAssignableForm, formTitle } from '@/lib/domain/forms'
 import { findInstrument } from '@/lib/domain/instruments/registry'
-import { addDays, daysBetween, instantOf, type LocalDate, localDateOf, localDateSchema } from '@/lib/domain/wall-time'
+import {
+  addDays,
+  daysBetween,
+  instantOf,
+  type LocalDate,
+  localDateOf,
+  localDateSchema,
+  wallTimeField,
+} from '@/lib/domain/wall-time'
 
 export const SCHEDULE_UNITS = ['day', 'week', 'month'] as const
 
@@ -44,7 +52,7 @@ export const scheduleSchema = z
     every: count(MOST.day, `At most ${MOST.day}`),
     unit: z.enum(SCHEDULE_UNITS, 'Choose days, weeks or months'),
     startsOn: localDateSchema,
-    sendsAt: z.string('Enter a time such as 09:30').regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Enter a time such as 09:30'),
+    sendsAt: wallTimeField('09:30'),
     times: optionalChoice(count(MOST_TIMES, `At most ${MOST_TIMES} times; leave it blank for no end`)),
   })
   .superRefine((schedule, context) => {

@@ -9,7 +9,7 @@ export type StoredContact = {
   stoppedAt: Date | null
   stoppedBy: string | null
   stoppedWhat: string | null
-  noReminders: boolean
+  reminderCount: number | null
 }
 
 /** The columns that hold it: whoever decides about sending reads all of them. */
@@ -20,7 +20,7 @@ export const CONTACT_COLUMNS = {
   stoppedAt: true,
   stoppedBy: true,
   stoppedWhat: true,
-  noReminders: true,
+  reminderCount: true,
 } as const satisfies Record<keyof StoredContact, true>
 
 /** Stored words are held to these sets by the database's checks. */
@@ -36,6 +36,6 @@ export function toContactFacts(stored: StoredContact | null): ContactFacts {
           what: stored.stoppedWhat === 'all' ? 'all' : 'reminders',
         }
       : null,
-    noReminders: stored.noReminders,
+    reminderCount: stored.reminderCount,
   }
 }

@@ -13,6 +13,7 @@ export const localDateSchema = z.string().refine(isLocalDate, { error: 'Enter a 
 /** An IANA time zone this machine knows, such as Europe/London. */
 export const timeZoneSchema = z.string().max(64).refine(isTimeZone, { error: 'Choose a time zone from the list' })
 
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
 const TYPED_TIME = /^([01]?\d|2[0-3]):([0-5]\d)(?::00)?$/
 
 /** A time of day as a form sends it. It comes out as HH:MM, whatever clock was typed it by. */
@@ -58,8 +59,7 @@ export function wallTimeOf(instant: Date, zone: string): string {
  * @throws RangeError when date or time is not one
  */
 export function instantOf(date: LocalDate, time: string, zone: string): Date {
-  if (!isLocalDate(date) || !/^([01]\d|2[0-3]):[0-5]\d$/.test(time))
-    throw new RangeError(`No such time: ${date} ${time}`)
+  if (!isLocalDate(date) || !TIME.test(time)) throw new RangeError(`No such time: ${date} ${time}`)
   const wall = Date.parse(`${date}T${time}:00Z`)
   const before = offsetMinutes(zone, wall - DAY)
   const after = offsetMinutes(zone, wall + DAY)

@@ -103,7 +103,7 @@ function explain(reason: AttentionReason, { place, today }: WordsPlace): Explain
       }
     case 'CONTACT_RECONFIRM':
       return {
-        rule: 'Safe contact is asked about again after 90 days; after 120 days schedules pause.',
+        rule: 'Safe contact is asked about again after 90 days; after 120 days schedules and reminders pause.',
         ends: 'It ends when contact is confirmed or agreed anew.',
       }
   }

@@ -188,7 +188,9 @@ function sayReconfirm(
 ): ReasonWords {
   const day = (date: LocalDate) => formatDateSince(date, at.place, at.today)
   const days = daysBetween(confirmedOn, at.today)
-  const pause = isPaused ? `Schedules paused on ${day(pausesOn)}.` : `Schedules pause on ${day(pausesOn)}.`
+  const pause = isPaused
+    ? `Schedules and reminders paused on ${day(pausesOn)}.`
+    : `Schedules and reminders pause on ${day(pausesOn)}.`
   return say(
     `${isUnderKind ? 'Last' : 'Contact last'} confirmed ${day(confirmedOn)}, ${days} days ago.`,
     `Still the same? ${pause}`,

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { formatConfirmed, formatContact, formatSharing, shortenColleague } from '@/lib/format/client-words'
 
-const base = { channels: [], times: '', mayLeaveMessage: false, codeName: '', stopped: null } as const
+const base = {
+  channels: [],
+  times: '',
+  mayLeaveMessage: false,
+  codeName: '',
+  stopped: null,
+  reminderCount: null,
+} as const
 const place = { locale: 'en-GB', timeZone: 'Europe/London' }
 
 describe('how a client may be reached, in words', () => {
@@ -18,6 +25,14 @@ describe('how a client may be reached, in words', () => {
       'E-mail. Reminders stopped by the client',
     ],
     [{ ...base, choice: 'email', stopped: { by: 'practice', what: 'all' } }, 'All contact stopped'],
+    [{ ...base, choice: 'email', reminderCount: 0 }, 'E-mail, any time. No reminders, as they asked'],
+    [{ ...base, choice: 'email', reminderCount: 1 }, 'E-mail, any time. At most one reminder'],
+    [{ ...base, choice: 'details', channels: ['email'], reminderCount: 2 }, 'E-mail. At most two reminders'],
+    [{ ...base, choice: 'details', channels: ['post'], reminderCount: 2 }, 'Post'],
+    [
+      { ...base, choice: 'email', reminderCount: 2, stopped: { by: 'client', what: 'reminders' } },
+      'E-mail, any time. Reminders stopped by the client',
+    ],
     [
       { ...base, choice: 'details', channels: ['phone'], times: 'I ring', mayLeaveMessage: true },
       'Phone call, I ring. A message may be left',

@@ -25,7 +25,19 @@ export type ContactInWords = {
   mayLeaveMessage: boolean
   codeName: string
   stopped: { by: 'client' | 'practice'; what: 'reminders' | 'all' } | null
+  /** Null: as the practice does, which need not be said. */
+  reminderCount: number | null
 }
+
+const REMINDER_WISHES = ['No reminders, as they asked', 'At most one reminder', 'At most two reminders']
+
+/** What a client may be asked about reminders, as choices of a form. */
+export const REMINDER_CHOICES = [
+  { value: '', label: 'As the practice does' },
+  { value: '0', label: 'None' },
+  { value: '1', label: 'At most one' },
+  { value: '2', label: 'At most two' },
+]
 
 /**
  * How a client may be reached: "E-mail, any time", "In session only", "Phone call or text message, mornings. No message
@@ -39,7 +51,14 @@ export function formatContact(contact: ContactInWords | null): string {
   }
   const words = [formatChoice(contact)]
   if (stopped) words.push(stopped.by === 'client' ? 'Reminders stopped by the client' : 'Reminders stopped')
-  return words.join('. ')
+  else words.push(formatWish(contact))
+  return words.filter(Boolean).join('. ')
+}
+
+/** Where no message goes, nothing reminds of it, whatever was wished. */
+function formatWish({ choice, channels, reminderCount }: ContactInWords): string {
+  const hasMail = choice === 'email' || (choice === 'details' && channels.includes('email'))
+  return (hasMail && reminderCount !== null && REMINDER_WISHES[reminderCount]) || ''
 }
 
 function formatChoice({ choice, channels, times, mayLeaveMessage, codeName }: ContactInWords): string {

@@ -30,16 +30,18 @@ export function wordPromise(workingDays: number): string {
   return workingDays === 1 ? 'within one working day' : `within ${workingDays} working days`
 }
 
-/** "At most one, after 3 days". */
+/** "At most one, after 3 days at 09:30". */
 export function wordReminders({
   reminderCount,
   reminderAfterDays: days,
+  reminderAt,
 }: {
   reminderCount: number
   reminderAfterDays: number
+  reminderAt: string
 }): string {
   if (reminderCount === 0) return 'None'
-  return `At most ${reminderCount === 1 ? 'one' : 'two'}, after ${days === 1 ? 'one day' : `${days} days`}`
+  return `At most ${reminderCount === 1 ? 'one' : 'two'}, after ${days === 1 ? 'one day' : `${days} days`} at ${reminderAt}`
 }
 
 /** A practice's crisis contacts as a clinician reads them: the country's, and its own list when it keeps one. */

@@ -1,5 +1,5 @@
 import 'server-only'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { env } from '@/lib/env'
 import type { Mail } from '@/lib/mail/compose-mail'
@@ -20,5 +20,18 @@ export async function keepInOutbox(mail: Mail, folder = env().outboxFolder): Pro
 
 /** Removes the file of a message that has gone another way; one that never was is no fault. */
 export async function forgetInOutbox(id: string, folder = env().outboxFolder): Promise<void> {
-  if (folder !== '') await rm(join(folder, `${id}.eml`), { force: true })
+  if (folder === '') return
+  for (const name of [`${id}.eml`, `${id}.eml.new`]) await rm(join(folder, name), { force: true })
 }
+
+/** The messages there is a file of, half-written ones too; whatever else somebody put there is left alone. */
+export async function listInOutbox(folder = env().outboxFolder): Promise<string[]> {
+  if (folder === '') return []
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    throw error
+  })
+  return [...new Set(names.flatMap((name) => FILE_NAME.exec(name)?.[1] ?? []))]
+}
+
+const FILE_NAME = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.eml(?:\.new)?$/

@@ -44,7 +44,7 @@ export async function lockMessage(tx: StaffTx, messageId: string): Promise<Dispa
       l.id as "linkId", l.secret_sealed as "secretSealed",
       c.archived_at is not null as "isArchived",
       k.email_sealed as "emailSealed", k.choice, k.channels, k.confirmed_on as "confirmedOn",
-      k.stopped_at as "stoppedAt", k.stopped_by as "stoppedBy", k.stopped_what as "stoppedWhat", coalesce(k.no_reminders, false) as "noReminders",
+      k.stopped_at as "stoppedAt", k.stopped_by as "stoppedBy", k.stopped_what as "stoppedWhat", k.reminder_count as "reminderCount",
       p.is_demo as "isDemo", p.locale, p.time_zone as "timeZone",
       p.mail_sender_name as "senderName", p.mail_sender_address as "senderAddress"
     from message m
@@ -56,13 +56,11 @@ export async function lockMessage(tx: StaffTx, messageId: string): Promise<Dispa
     left join link l on l.practice_id = m.practice_id and l.assignment_id = m.assignment_id and l.ended_at is null
     where m.id = ${messageId}::uuid for update of m`
   if (!row) return null
-  const { choice, channels, confirmedOn, stoppedAt, stoppedBy, stoppedWhat, noReminders, ...rest } = row
+  const { choice, channels, confirmedOn, stoppedAt, stoppedBy, stoppedWhat, reminderCount, ...rest } = row
   const hasContact = choice !== null && channels !== null && confirmedOn !== null
   return {
     ...rest,
-    contact: hasContact
-      ? { choice, channels, confirmedOn, stoppedAt, stoppedBy, stoppedWhat, noReminders: noReminders === true }
-      : null,
+    contact: hasContact ? { choice, channels, confirmedOn, stoppedAt, stoppedBy, stoppedWhat, reminderCount } : null,
   }
 }
 

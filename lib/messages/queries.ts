@@ -1,6 +1,6 @@
 import 'server-only'
 import { isId } from '@/lib/db/ids'
-import type { MemberTx } from '@/lib/db/practice-db'
+import type { JobTx, MemberTx } from '@/lib/db/practice-db'
 import type { MessageKind, MessageReason, MessageState } from '@/lib/domain/delivery'
 import { AppError } from '@/lib/domain/errors'
 
@@ -54,9 +54,24 @@ const SHOWN = {
   settledAt: true,
 } as const
 
+/** Which of these messages wait in the outbox of this practice. */
+export async function listHeld(tx: JobTx, messageIds: readonly string[]): Promise<string[]> {
+  const held = await tx.db.message.findMany({
+    where: { id: { in: [...messageIds] }, state: 'held' },
+    select: { id: true },
+  })
+  return held.map((row) => row.id)
+}
+
 export const OUTBOX_MAX = 200
 
-export type OutboxRow = Delivery & { clientId: string; clientName: string; instrumentId: string; expiresAt: Date }
+export type OutboxRow = Delivery & {
+  kind: MessageKind
+  clientId: string
+  clientName: string
+  instrumentId: string
+  expiresAt: Date
+}
 
 /**
  * What of a practice's messages has not gone out: on its way, held, or failed; of those held or failed only while their
@@ -65,7 +80,7 @@ export type OutboxRow = Delivery & { clientId: string; clientName: string; instr
 export async function listOutbox(tx: MemberTx): Promise<OutboxRow[]> {
   return tx.db.$queryRaw<OutboxRow[]>`
     select m.id as "messageId", m.assignment_id as "assignmentId", m.client_id as "clientId", c.name as "clientName",
-      a.instrument_id as "instrumentId", a.expires_at as "expiresAt", m.state, m.reason,
+      a.instrument_id as "instrumentId", a.expires_at as "expiresAt", m.kind, m.state, m.reason,
       m.created_at as "createdAt", m.next_try_at as "nextTryAt", m.settled_at as "settledAt"
     from message m
     join client c on c.practice_id = m.practice_id and c.id = m.client_id

@@ -24,7 +24,7 @@ export async function editMailSender(tx: MemberTx, input: MailSender): Promise<v
 
 export const editRemindersSchema = reminderSettingsSchema
 
-/** Changes how often, and how soon, a form is reminded of; it holds for messages sent from now on. */
+/** Changes how often, how soon and at what time a form is reminded of; it holds for messages sent from now on. */
 export async function editReminders(tx: MemberTx, input: ReminderSettings): Promise<void> {
   await tx.db.practice.updateMany({ where: { id: tx.scope.practiceId }, data: input })
   await recordChange(tx)

@@ -18,7 +18,7 @@ it('what the practice decides is kept, for this practice alone', async () => {
   await inPractice(mine, (tx) => editPractice(tx, settings))
   expect(await inPractice(mine, readPracticeSettings)).toEqual({
     ...settings,
-    ...{ isDemo: false, ownCrisisContacts: null, reminderCount: 0, reminderAfterDays: 3 },
+    ...{ isDemo: false, ownCrisisContacts: null, reminderCount: 0, reminderAfterDays: 3, reminderAt: '09:30' },
   })
   expect(await inPractice(theirs, readPracticeSettings)).toMatchObject({ name: 'Theirs', country: 'GB' })
 })
@@ -50,9 +50,13 @@ it('whom messages come from is the practice’s own choice', async () => {
 
 it('nobody is reminded until the practice says so, and never more than twice', async () => {
   const practice = await makePractice()
-  await inPractice(practice, (tx) => editReminders(tx, { reminderCount: 2, reminderAfterDays: 7 }))
-  expect(await inPractice(practice, readPracticeSettings)).toMatchObject({ reminderCount: 2, reminderAfterDays: 7 })
+  await inPractice(practice, (tx) => editReminders(tx, { reminderCount: 2, reminderAfterDays: 7, reminderAt: '17:00' }))
+  expect(await inPractice(practice, readPracticeSettings)).toMatchObject({
+    reminderCount: 2,
+    reminderAfterDays: 7,
+    reminderAt: '17:00',
+  })
   await expect(
-    inPractice(practice, (tx) => editReminders(tx, { reminderCount: 3, reminderAfterDays: 7 })),
+    inPractice(practice, (tx) => editReminders(tx, { reminderCount: 3, reminderAfterDays: 7, reminderAt: '09:30' })),
   ).rejects.toThrow()
 })

@@ -15,6 +15,8 @@ export type PracticeSettings = {
   isDemo: boolean
   reminderCount: number
   reminderAfterDays: number
+  /** HH:MM in its zone. */
+  reminderAt: string
   /** Null: the country's. */
   ownCrisisContacts: OwnCrisisContact[] | null
 }
@@ -34,6 +36,7 @@ export async function readPracticeSettings(tx: MemberTx): Promise<PracticeSettin
       isDemo: true,
       reminderCount: true,
       reminderAfterDays: true,
+      reminderAt: true,
       crisisContacts: true,
     },
   })

@@ -6,6 +6,7 @@ import type { LocalDate } from '@/lib/domain/wall-time'
 
 export type ScheduleRow = Schedule & {
   id: string
+  expiresInDays: number
   handledUntil: LocalDate | null
   pausedAt: Date | null
   endedAt: Date | null
@@ -19,7 +20,7 @@ export async function listSchedules(tx: MemberTx, clientId: string): Promise<Sch
   if (!isId(clientId)) return []
   const rows = await tx.db.$queryRaw<(Omit<ScheduleRow, 'unit'> & { unit: string })[]>`
     select s.id, s.instrument_id as "formId", s.every, s.unit, s.starts_on::text as "startsOn",
-      s.sends_at as "sendsAt", s.times, s.handled_until::text as "handledUntil",
+      s.sends_at as "sendsAt", s.times, s.expires_in_days as "expiresInDays", s.handled_until::text as "handledUntil",
       s.paused_at as "pausedAt", s.ended_at as "endedAt",
       (select count(*)::int from schedule_occurrence o where o.schedule_id = s.id and o.outcome = 'sent') as "sentCount",
       (select json_build_object('day', o.on_day, 'outcome', o.outcome) from schedule_occurrence o

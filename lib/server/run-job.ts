@@ -1,5 +1,6 @@
 import 'server-only'
 import { mintJobScope } from '@/lib/auth/scope'
+import { identityDb } from '@/lib/db/identity-db'
 import { newId } from '@/lib/db/ids'
 import { type JobTx, practiceDb } from '@/lib/db/practice-db'
 import { type JobPayload, type JobTask, jobPayloadSchema } from '@/lib/domain/jobs'
@@ -26,6 +27,12 @@ export function enterJob(payload: unknown): Job {
   const ids = jobPayloadSchema.parse(payload)
   const scope = mintJobScope(ids, newId(new Date()))
   return { ...ids, run: (work) => practiceDb(scope, work) }
+}
+
+/** A way into each practice there is, for work that goes through all of them. */
+export async function enterEveryPractice(): Promise<Job[]> {
+  const practices = await identityDb((tx) => tx.db.practice.findMany({ select: { id: true }, orderBy: { id: 'asc' } }))
+  return practices.map(({ id }) => enterJob({ practiceId: id, id }))
 }
 
 /** Where the queue is, and whether the web server itself takes jobs from it. */

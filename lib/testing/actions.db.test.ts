@@ -45,7 +45,7 @@ const PLAUSIBLE: Record<string, (of: PopulatedPractice) => string[]> = {
   reminderAfterDays: () => ['3'],
   noticePace: () => ['daily', 'each', 'none'],
   noticeAt: () => ['07:30'],
-  noReminders: () => ['on'],
+  reminderAt: () => ['09:30'],
   noteId: ({ ids }) => [ids.draftNoteId, ids.signedNoteId],
   responseId: ({ ids }) => [ids.responseId, ids.voidedResponseId],
   checkInId: ({ ids }) => [ids.checkInId],

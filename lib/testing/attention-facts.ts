@@ -91,6 +91,7 @@ export function asked(
     revokedAt: null,
     completedAt: null,
     lockedAt: null,
+    isOfLiveSchedule: false,
     ...more,
   }
 }

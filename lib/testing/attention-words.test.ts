@@ -50,10 +50,13 @@ describe('what Home says of each client of the demo', () => {
       'caspian',
       [
         'Links of 7 October and 28 October lapsed. Neither was opened.',
-        'Contact last confirmed 18 August, 94 days ago. Still the same? Schedules pause on 16 December.',
+        'Contact last confirmed 18 August, 94 days ago. Still the same? Schedules and reminders pause on 16 December.',
       ],
     ],
-    ['fergus', ['Contact last confirmed 20 July, 123 days ago. Still the same? Schedules paused on 17 November.']],
+    [
+      'fergus',
+      ['Contact last confirmed 20 July, 123 days ago. Still the same? Schedules and reminders paused on 17 November.'],
+    ],
     ['nadia', []],
     ['kestrel', []],
   ])('%s', (id, sentences) => {

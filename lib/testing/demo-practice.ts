@@ -178,6 +178,7 @@ export class DemoDay {
         revokedAt: null,
         completedAt: null,
         lockedAt: each.locked === undefined ? null : this.at(each.locked),
+        isOfLiveSchedule: false,
       })),
       privateTalks: unsettledTalk
         ? [

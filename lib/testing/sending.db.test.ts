@@ -57,10 +57,10 @@ const REFUSALS: Record<string, Refusal> = {
   },
   'reminders never wanted': {
     against: ['reminder'],
-    happens: (asked) => agree(asked, { ...byEmail, noReminders: true }),
+    happens: (asked) => agree(asked, { ...byEmail, reminderCount: 0 }),
   },
   'not confirmed for 120 days': {
-    against: ['scheduled'],
+    against: ['reminder', 'scheduled'],
     happens: (asked) =>
       inPractice(asked.practice, (tx) =>
         tx.db.safeContact.updateMany({ data: { confirmedOn: new Date(Date.now() - 121 * 86_400_000) } }),

@@ -2,6 +2,7 @@ import 'server-only'
 import { log } from '@/lib/server/log'
 import { findJobQueue } from '@/lib/server/run-job'
 import { startWorker } from '@/lib/worker/start-worker'
+import { sweepAtStart } from '@/lib/worker/sweep-outbox'
 import { tasks } from '@/lib/worker/tasks'
 
 /** Runs jobs beside the requests of the web server, unless they run in a process of their own. */
@@ -12,6 +13,7 @@ export function runInside(): void {
     log.warn('no job queue is named: nothing is sent from here')
     return
   }
+  sweepAtStart()
   const worker = startWorker({ databaseUrl: url, tasks })
   beforeServerEnds(() => worker.stop())
 }

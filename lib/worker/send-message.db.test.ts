@@ -11,7 +11,6 @@ import { setSafeContact, stopContact } from '@/lib/clients/commands/change-conta
 import { writeFormMessage } from '@/lib/domain/form-message'
 import { env } from '@/lib/env'
 import { claimMessage, noteHandOver, settleMessage } from '@/lib/messages/commands/dispatch-message'
-import { dropRefused } from '@/lib/messages/commands/drop-refused'
 import { markSentByHand } from '@/lib/messages/commands/mark-sent'
 import { queueMessage } from '@/lib/messages/commands/queue-message'
 import { enterJob } from '@/lib/server/run-job'
@@ -231,20 +230,6 @@ describe('without a mail account', () => {
     await expect(inPractice(waiting.practice, (tx) => markSentByHand(tx, waiting))).rejects.toMatchObject({
       code: 'STALE',
     })
-  })
-
-  // The file holds address and link: whoever empties that folder by hand must not find what may not go out.
-  it('its file goes when contact is stopped, and stays while nothing speaks against it', async () => {
-    const outbox = await mkdtemp(join(tmpdir(), 'interdepend-test-outbox-'))
-    const waiting = await queue()
-    await send(waiting, null, outbox)
-    await inPractice(waiting.practice, (tx) => dropRefused(tx, waiting))
-    expect(await read(waiting)).toMatchObject({ state: 'held' })
-    await inPractice(waiting.practice, (tx) => stopAllContact(tx, waiting))
-    expect(await read(waiting)).toMatchObject({ state: 'dropped', reason: 'NOT_NEEDED' })
-    await send(waiting, null, outbox)
-    expect(await readdir(outbox)).toEqual([])
-    await rm(outbox, { recursive: true })
   })
 
   it('nothing of a demo practice leaves, with an account or without', async () => {

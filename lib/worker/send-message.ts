@@ -1,6 +1,6 @@
 import 'server-only'
 import { findMailAccount, type MailAccount, senderOf } from '@/lib/mail/account'
-import { composeMail } from '@/lib/mail/compose-mail'
+import { composeMail, type Mail } from '@/lib/mail/compose-mail'
 import { forgetInOutbox, keepInOutbox } from '@/lib/mail/keep-in-outbox'
 import { writeLetter } from '@/lib/mail/write-letter'
 import {
@@ -11,6 +11,7 @@ import {
   noteHandOver,
   settleMessage,
 } from '@/lib/messages/commands/dispatch-message'
+import { listHeld } from '@/lib/messages/queries'
 import type { Job } from '@/lib/server/run-job'
 import { handOver } from '@/lib/worker/hand-over'
 
@@ -20,7 +21,8 @@ type Place = { account: MailAccount | null; outbox?: string }
 /**
  * Sends one message, once. In order: take it in hand and look whether it may still leave; reach the mail server; write
  * down that it is about to leave; hand it over; write down how that ended. Killed anywhere before the third step it is
- * tried again; after it, nobody knows, and it is not. Asked of one that has gone another way, it removes its file.
+ * tried again; after it, nobody knows, and it is not. Asked of one that has gone another way, it removes its file; of one
+ * that is held, it keeps the file as it should read now.
  */
 export async function sendMessage(
   job: Job,
@@ -34,7 +36,7 @@ export async function sendMessage(
   }
   const mail = await compose(claimed.letter)
   if (claimed.kind === 'hold' || !account) {
-    await keepInOutbox(mail, outbox)
+    await keepWhileHeld(job, mail, outbox)
     return
   }
   const claim = claimOf(claimed, job.id)
@@ -43,6 +45,13 @@ export async function sendMessage(
     settle: (outcome) => job.run((tx) => settleMessage(tx, { ...claim, outcome })),
     signal,
   })
+}
+
+/** What became of the form while the file was being written counts: then nobody else removes it. */
+async function keepWhileHeld(job: Job, mail: Mail, outbox: string | undefined): Promise<void> {
+  await keepInOutbox(mail, outbox)
+  const held = await job.run((tx) => listHeld(tx, [job.id]))
+  if (held.length === 0) await forgetInOutbox(job.id, outbox)
 }
 
 function claimOf(claimed: Extract<ClaimedMessage, { kind: 'send' }>, messageId: string): MessageClaim {

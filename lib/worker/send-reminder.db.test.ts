@@ -3,21 +3,24 @@ import { completeAssignment } from '@/lib/assignments/commands/complete-assignme
 import { renewLink, revokeAssignment } from '@/lib/assignments/commands/links'
 import { mintJobScope } from '@/lib/auth/scope'
 import { archiveClient } from '@/lib/clients/commands/archive-client'
-import { setSafeContact, stopContact } from '@/lib/clients/commands/change-contact'
+import { confirmContact, setSafeContact, stopContact } from '@/lib/clients/commands/change-contact'
 import { readOverview } from '@/lib/clients/stored-overview'
 import { practiceDb } from '@/lib/db/practice-db'
 import { TELLING_WORDS } from '@/lib/domain/neutral-words'
+import { addDays, instantOf, localDateOf } from '@/lib/domain/wall-time'
 import { env } from '@/lib/env'
 import { editReminders } from '@/lib/practices/commands'
 import { askForm } from '@/lib/testing/asked-form'
 import { catchMail, type MailCatcher, readMail } from '@/lib/testing/mail-catcher'
+import { findPlanned } from '@/lib/testing/planned-job'
 import { newClient } from '@/lib/testing/populated-practice'
 import { inPractice, makePractice } from '@/lib/testing/practice-fixture'
 import { RespondentBrowser, readHeading } from '@/lib/testing/respondent-browser'
 import { queueForm, sendWaiting, type WaitingMessage } from '@/lib/testing/waiting-message'
 import { sendReminder } from '@/lib/worker/send-reminder'
 
-const DAY = 86_400_000
+const AT = '09:30'
+const ZONE = 'Europe/London'
 
 let catcher: MailCatcher
 beforeAll(async () => {
@@ -25,21 +28,30 @@ beforeAll(async () => {
 })
 afterAll(() => catcher.close())
 
-/** A form whose message has left, in a practice that reminds so often. */
-async function sendForm(reminderCount = 2, reminderAfterDays = 3): Promise<WaitingMessage> {
+/** A form whose message has left, in a practice that reminds so often, to a client who wishes so or left it to them. */
+async function sendForm(reminderCount = 2, reminderAfterDays = 3, wish: number | null = null): Promise<WaitingMessage> {
   const practice = await makePractice()
-  await inPractice(practice, (tx) => editReminders(tx, { reminderCount, reminderAfterDays }))
+  await inPractice(practice, (tx) => editReminders(tx, { reminderCount, reminderAfterDays, reminderAt: AT }))
   const waiting = await queueForm(await askForm({ practice, isPinAsked: true }))
+  await inPractice(practice, (tx) => tx.db.safeContact.updateMany({ data: { reminderCount: wish } }))
   await sendWaiting(waiting, catcher)
   return waiting
 }
 
-/** The job, as the queue would run it so many days from now. */
-function remindAfter({ practice, assignmentId }: WaitingMessage, days: number): Promise<void> {
+/** The job, as the queue would run it so many days from today, at the time the practice reminds unless said otherwise. */
+function remindAfter({ practice, assignmentId }: WaitingMessage, days: number, time = AT): Promise<void> {
   const ids = { practiceId: practice.practiceId, id: assignmentId }
-  const now = new Date(Date.now() + days * DAY)
+  const now = momentAfter(days, time)
   const scope = mintJobScope(ids, crypto.randomUUID())
   return sendReminder({ ...ids, run: (work) => practiceDb(scope, work, { now }) })
+}
+
+function momentAfter(days: number, time: string): Date {
+  return instantOf(addDays(localDateOf(new Date(), ZONE), days), time, ZONE)
+}
+
+async function isPlanned({ practice, assignmentId }: WaitingMessage): Promise<boolean> {
+  return (await findPlanned('send-reminder', practice.practiceId, assignmentId)) !== null
 }
 
 async function listReminders({ practice, assignmentId }: WaitingMessage): Promise<string[]> {
@@ -57,12 +69,12 @@ async function sendLast(waiting: WaitingMessage): Promise<string> {
 }
 
 describe('a reminder', () => {
-  it('brings the same link in neutral words, after so many days and not before', async () => {
+  it('brings the same link in neutral words, so many days later at the practice’s time, and not before', async () => {
     const waiting = await sendForm()
-    await remindAfter(waiting, 2.9)
+    await remindAfter(waiting, 3, '09:29')
     expect(await listReminders(waiting)).toEqual([])
-    await remindAfter(waiting, 3.1)
-    await remindAfter(waiting, 3.1)
+    await remindAfter(waiting, 3)
+    await remindAfter(waiting, 3)
     const [id, ...more] = await listReminders(waiting)
     expect(more).toEqual([])
     const before = catcher.caught.length
@@ -79,7 +91,7 @@ describe('a reminder', () => {
   it('comes at most twice for a form, however often it is asked for', async () => {
     const waiting = await sendForm(2, 1)
     for (let day = 1; day <= 6; day += 1) {
-      await remindAfter(waiting, day + 0.1)
+      await remindAfter(waiting, day)
       await sendLast(waiting)
     }
     expect(await listReminders(waiting)).toHaveLength(2)
@@ -100,6 +112,51 @@ describe('a reminder', () => {
     expect(await Promise.all([planned(0), planned(1)])).toEqual([0, 1])
   })
 
+  it.each([
+    ['one where the practice sends two', 2, 1, 1],
+    ['two where the practice sends one', 1, 2, 2],
+    ['one where the practice sends none', 0, 1, 1],
+    ['none where the practice sends two', 2, 0, 0],
+    ['what the practice does', 1, null, 1],
+  ])('a client who asked for %s gets that', async (_wish, practiceCount, wish, sent) => {
+    const waiting = await sendForm(practiceCount, 1, wish)
+    expect(await isPlanned(waiting)).toBe(sent > 0)
+    for (let day = 1; day <= 4; day += 1) {
+      await remindAfter(waiting, day)
+      if ((await listReminders(waiting)).length > 0) await sendLast(waiting)
+    }
+    expect(await listReminders(waiting)).toHaveLength(sent)
+  })
+
+  it('is planned for the practice’s time, and waits when that has become a later one', async () => {
+    const waiting = await sendForm()
+    const { practiceId } = waiting.practice
+    const planned = () => findPlanned('send-reminder', practiceId, waiting.assignmentId)
+    expect(await planned()).toEqual(momentAfter(3, AT))
+    await inPractice(waiting.practice, (tx) =>
+      editReminders(tx, { reminderCount: 2, reminderAfterDays: 5, reminderAt: '17:45' }),
+    )
+    await remindAfter(waiting, 3)
+    expect(await listReminders(waiting)).toEqual([])
+    expect(await planned()).toEqual(momentAfter(5, '17:45'))
+    await remindAfter(waiting, 5, '17:45')
+    expect(await listReminders(waiting)).toHaveLength(1)
+  })
+
+  it('rests while contact was not confirmed for 120 days, and comes once it is', async () => {
+    const waiting = await sendForm()
+    const confirmedOn = new Date(addDays(localDateOf(new Date(), ZONE), -118))
+    await inPractice(waiting.practice, (tx) => tx.db.safeContact.updateMany({ data: { confirmedOn } }))
+    await remindAfter(waiting, 3)
+    expect(await listReminders(waiting)).toEqual([])
+    expect(await findPlanned('send-reminder', waiting.practice.practiceId, waiting.assignmentId)).toEqual(
+      momentAfter(4, AT),
+    )
+    await inPractice(waiting.practice, (tx) => confirmContact(tx, waiting))
+    await remindAfter(waiting, 4)
+    expect(await listReminders(waiting)).toHaveLength(1)
+  })
+
   const stops: [string, (waiting: WaitingMessage) => Promise<unknown>][] = [
     ['the form is answered', (w) => inPractice(w.practice, (tx) => completeAssignment(tx, w))],
     ['the form is withdrawn', (w) => inPractice(w.practice, (tx) => revokeAssignment(tx, w))],
@@ -116,7 +173,7 @@ describe('a reminder', () => {
       'they asked for none',
       (w) =>
         inPractice(w.practice, (tx) =>
-          setSafeContact(tx, { ...w, record: { ...newClient('Wren').record, noReminders: true } }),
+          setSafeContact(tx, { ...w, record: { ...newClient('Wren').record, reminderCount: 0 } }),
         ),
     ],
     [

@@ -40,6 +40,7 @@ export const addAndSendAction = practiceAction({
       mayLeaveMessage: detailed?.mayLeaveMessage ?? false,
       codeName: contact.codeName ?? '',
       stopped: null,
+      reminderCount: input.record.reminderCount ?? null,
     })
     return { clientId, name, href: `/clients/${clientId}`, pin, link, contactWords, sharedWith }
   },

@@ -49,6 +49,16 @@ describe('the list', () => {
     expect(due({ contactConfirmedOn: on(-100) })).toEqual(['CONTACT_RECONFIRM'])
   })
 
+  it('leads to the schedule that goes on asking, and to the forms where none does', () => {
+    const missed = (isOfLiveSchedule: boolean) => ({
+      assignments: [asked('a', -40, -30, { isOfLiveSchedule }), asked('b', -20, -9, { isOfLiveSchedule })],
+    })
+    const stepFor = (isOfLiveSchedule: boolean) =>
+      toGroups([clientWith('Isaac', missed(isOfLiveSchedule))], words)[0]?.lines[0]?.step
+    expect(stepFor(true)).toEqual({ kind: 'link', href: '/clients/Isaac#schedules', words: 'Change schedule' })
+    expect(stepFor(false)).toEqual({ kind: 'link', href: '/clients/Isaac#forms', words: 'Open forms' })
+  })
+
   it('leaves out a client whose reasons this build does not know', () => {
     expect(toGroups([{ clientId: 'x', name: 'X', reasons: [] }], words)).toEqual([])
   })

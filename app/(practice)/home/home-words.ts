@@ -130,7 +130,7 @@ function stepOf(clientId: string, reason: AttentionReason): NextStep {
     case 'BOTH_DOWN':
       return to('', 'Open story')
     case 'MISSED_TWICE':
-      return to('#forms', 'Open forms')
+      return reason.facts.isScheduled ? to('#schedules', 'Change schedule') : to('#forms', 'Open forms')
     case 'CONTACT_RECONFIRM':
       return { kind: 'confirm' }
   }

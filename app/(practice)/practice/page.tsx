@@ -16,7 +16,13 @@ import { RemindersForm } from '@/components/practices/reminders-form'
 import { Page, Section } from '@/components/shell/page'
 import { isPermitted } from '@/lib/domain/permissions'
 import { MAX_CRISIS_CONTACTS } from '@/lib/domain/stored-crisis-contacts'
-import { listCountryChoices, listLocaleChoices, listTimeZoneChoices, nameCountry } from '@/lib/format/place-names'
+import {
+  listCountryChoices,
+  listLocaleChoices,
+  listTimeZoneChoices,
+  nameCountry,
+  nameTimeZone,
+} from '@/lib/format/place-names'
 import { wordCrisisContacts, wordPracticeFacts, wordReminders } from '@/lib/format/practice-words'
 import { senderOf } from '@/lib/mail/account'
 import { readPracticeSettings } from '@/lib/practices/queries'
@@ -76,7 +82,7 @@ export default async function PracticePage() {
       >
         {mayEdit ? (
           <div className="max-w-2xl">
-            <RemindersForm action={editRemindersAction} chosen={settings} />
+            <RemindersForm action={editRemindersAction} chosen={settings} zoneWords={nameTimeZone(settings.timeZone)} />
           </div>
         ) : (
           <PracticeFacts facts={[{ id: 'reminders', term: 'Reminders', words: wordReminders(settings) }]} />

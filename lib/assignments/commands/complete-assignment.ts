@@ -12,7 +12,7 @@ export type Completion = {
 
 /**
  * Takes an assignment for one submit: locks its row, checks that it is still open and unchanged, marks it completed,
- * ends link and sittings, erases secret and draft. Call it before recording the answers, in the same transaction.
+ * ends link and sittings, erases secret and draft, has the outbox looked through. Call it before recording the answers, in the same transaction.
  * @returns isReplay when this very submit was done before: then nothing is to be recorded
  * @throws AppError NOT_FOUND, LINK_SPENT, LINK_REVOKED, LINK_EXPIRED (respondents only), STALE
  */
@@ -37,10 +37,13 @@ export async function completeAssignment(tx: PracticeTx, input: Completion): Pro
       update respondent_session set ended_at = ${tx.now}
       where assignment_id = ${input.assignmentId}::uuid and ended_at is null)
     delete from draft_field where assignment_id = ${input.assignmentId}::uuid`
+  if (assignment.via === 'message') await tx.enqueue('recheck-held', assignment.clientId)
   return { isReplay: false }
 }
 
 type LockedAssignment = {
+  clientId: string
+  via: string
   completedAt: Date | null
   revokedAt: Date | null
   expiresAt: Date
@@ -50,7 +53,7 @@ type LockedAssignment = {
 
 async function lockAssignment(tx: PracticeTx, id: string): Promise<LockedAssignment> {
   const [row] = await tx.db.$queryRaw<LockedAssignment[]>`
-    select completed_at as "completedAt", revoked_at as "revokedAt", expires_at as "expiresAt", revision,
+    select client_id as "clientId", via, completed_at as "completedAt", revoked_at as "revokedAt", expires_at as "expiresAt", revision,
       submit_key as "submitKey"
     from assignment where id = ${id}::uuid for update`
   if (!row) throw new AppError('NOT_FOUND')

@@ -77,6 +77,7 @@ export async function renewLink(tx: MemberTx, input: z.infer<typeof renewInput>)
     data: { expiresAt, pinTries: 0, lockedAt: null },
   })
   const secret = await openLink(tx, { clientId: assignment.clientId, assignmentId: assignment.id, expiresAt })
+  await askAboutHeld(tx, assignment)
   await tx.audit({
     action: 'assignment.renewed',
     subject: { kind: 'assignment', id: assignment.id },
@@ -95,6 +96,7 @@ export async function revokeAssignment(tx: MemberTx, input: z.infer<typeof assig
   await tx.db.assignment.updateMany({ where: { id: assignment.id }, data: { revokedAt: tx.now } })
   await endLinks(tx, assignment.id)
   await tx.db.draftField.deleteMany({ where: { assignmentId: assignment.id } })
+  await askAboutHeld(tx, assignment)
   await tx.audit({
     action: 'assignment.revoked',
     subject: { kind: 'assignment', id: assignment.id },
@@ -153,6 +155,11 @@ async function lockOpenAssignment(tx: MemberTx, id: string) {
   if (row.isDone) throw new AppError('LINK_SPENT')
   if (row.isRevoked) throw new AppError('LINK_REVOKED')
   return row
+}
+
+/** A message that waits in the outbox holds the link that has just ended. */
+async function askAboutHeld(tx: MemberTx, { via, clientId }: OpenAssignment): Promise<void> {
+  if (via === 'message') await tx.enqueue('recheck-held', clientId)
 }
 
 async function endLinks(tx: MemberTx, assignmentId: string): Promise<void> {

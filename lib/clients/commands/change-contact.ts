@@ -35,6 +35,7 @@ export async function setSafeContact(
   if (count === 0)
     await tx.db.safeContact.create({ data: { clientId: client.id, ...agreed }, select: { choice: true } })
   await tx.db.client.updateMany({ where: { id: client.id }, data: { version: { increment: 1 } } })
+  await tx.enqueue('recheck-held', client.id)
   await refreshOverview(tx, client.id)
   await tx.audit({ action: 'client.contact-changed', subject: { kind: 'client', id: client.id }, clientId: client.id })
   return { clientId: client.id, sharedWith: await findSharedContact(tx, client.id, columns) }
@@ -77,6 +78,7 @@ export async function stopContact(tx: PracticeTx, input: ContactStop): Promise<{
     data: { stoppedAt: tx.now, stoppedBy: input.by, stoppedWhat: input.what },
   })
   if (count === 0) throw new AppError('NOT_FOUND')
+  await tx.enqueue('recheck-held', input.clientId)
   await refreshOverview(tx, input.clientId)
   await tx.audit({
     action: 'client.contact-stopped',
@@ -97,6 +99,7 @@ export async function stopOwnReminders(tx: RespondentTx): Promise<void> {
     data: { stoppedAt: tx.now, stoppedBy: 'client', stoppedWhat: 'reminders' },
   })
   if (count === 0) return
+  await tx.enqueue('recheck-held', clientId)
   await refreshOverview(tx, clientId)
   await tx.audit({ action: 'client.contact-stopped', subject: { kind: 'client', id: clientId }, clientId })
 }

@@ -19,6 +19,7 @@ import type { SessionSlot } from '@/lib/domain/session-slot'
 import { type LocalDate, localDateOf } from '@/lib/domain/wall-time'
 
 export type ClientContact = NonNullable<ContactFacts> & {
+  reminderCount: number | null
   times: string
   mayLeaveMessage: boolean
   confirmState: ConfirmState
@@ -71,6 +72,7 @@ export async function getClientHead(tx: MemberTx, clientId: string): Promise<Cli
       p.time_zone as "timeZone", o.facts, o.stale_at as "staleAt", o.shape,
       k.choice, k.channels, k.times, k.may_leave_message as "mayLeaveMessage", k.confirmed_on::text as "confirmedOn",
       k.stopped_at as "stoppedAt", k.stopped_by as "stoppedBy", k.stopped_what as "stoppedWhat",
+      k.reminder_count as "reminderCount",
       k.email_sealed is not null as "hasEmail", k.phone_sealed is not null as "hasPhone",
       k.instructions_sealed as "instructionsSealed",
       (select max(e.started_on)::text from episode e where e.client_id = c.id) as "episodeStartedOn",
@@ -128,6 +130,7 @@ type Row = {
   stoppedAt: Date | null
   stoppedBy: 'client' | 'practice' | null
   stoppedWhat: 'reminders' | 'all' | null
+  reminderCount: number | null
   hasEmail: boolean
   hasPhone: boolean
   instructionsSealed: Uint8Array | null
@@ -187,6 +190,7 @@ function toContact(tx: MemberTx, row: Row, today: LocalDate): ClientContact | nu
     channels: (row.channels ?? []) as ContactChannel[],
     confirmedOn: row.confirmedOn,
     stopped: stoppedBy && stoppedWhat ? { by: stoppedBy, what: stoppedWhat } : null,
+    reminderCount: row.reminderCount,
     times: row.times ?? '',
     mayLeaveMessage: row.mayLeaveMessage ?? false,
     confirmState: confirmState(row.confirmedOn, today),

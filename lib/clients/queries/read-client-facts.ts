@@ -54,11 +54,12 @@ export async function readClientFacts(tx: PracticeTx, clientIds: readonly string
       (select coalesce(json_agg(json_build_object('id', a.id, 'formId', a.instrument_id, 'sentAt', a.created_at,
           'dueOn', a.due_on, 'openedAt', a.opened_at, 'answered', a.answered, 'of', a.item_count,
           'expiresAt', a.expires_at, 'revokedAt', a.revoked_at, 'completedAt', a.completed_at,
-          'lockedAt', a.locked_at)), '[]')
+          'lockedAt', a.locked_at, 'scheduleId', (select o.schedule_id from schedule_occurrence o
+            where o.practice_id = a.practice_id and o.client_id = a.client_id and o.assignment_id = a.id))), '[]')
         from assignment a where a.client_id = c.id) as assignments,
-      (select coalesce(json_agg(json_build_object('every', s.every, 'unit', s.unit, 'startsOn', s.starts_on,
+      (select coalesce(json_agg(json_build_object('id', s.id, 'isPaused', s.paused_at is not null, 'every', s.every, 'unit', s.unit, 'startsOn', s.starts_on,
           'times', s.times, 'handledUntil', s.handled_until)), '[]')
-        from schedule s where s.client_id = c.id and s.ended_at is null and s.paused_at is null) as schedules,
+        from schedule s where s.client_id = c.id and s.ended_at is null) as schedules,
       (select coalesce(json_agg(json_build_object('id', i.id, 'completedAt', i.completed_at,
           'reviewedAt', i.reviewed_at, 'referentId', i.referent_id, 'contact', i.contact, 'mood', i.mood,
           'respected', i.respected)), '[]')
@@ -97,8 +98,10 @@ type Row = {
   privateTalks: { flagId: string; askedAt: string; source: Written<OverviewSource> }[]
   decisions: LiveDecision[]
   episodes: EpisodeSpan[]
-  assignments: Written<Omit<OverviewAssignment, 'scheduledFor'>>[]
-  schedules: (Recurrence & { handledUntil: LocalDate | null })[]
+  assignments: (Written<Omit<OverviewAssignment, 'scheduledFor' | 'isOfLiveSchedule'>> & {
+    scheduleId: string | null
+  })[]
+  schedules: (Recurrence & { id: string; isPaused: boolean; handledUntil: LocalDate | null })[]
   checkIns: Written<Omit<OverviewCheckIn, 'isMarkedInError'>>[]
   responses: WrittenResponse[]
 }
@@ -124,6 +127,8 @@ type WrittenResponse = {
 function toFacts(now: Date, row: Row): ReadFacts {
   const { clientId, timeZone, readingPromiseWorkingDays, archivedAt, contactConfirmedOn, contactChoice, decisions } =
     row
+  const today = localDateOf(now, timeZone)
+  const live = findLive(row, today)
   return {
     ...{ clientId, timeZone, readingPromiseWorkingDays, archivedAt, contactConfirmedOn, contactChoice, decisions, now },
     episode: findEpisode(row.episodes, now, timeZone),
@@ -143,7 +148,7 @@ function toFacts(now: Date, row: Row): ReadFacts {
       askedAt: new Date(askedAt),
       source: toSource(source),
     })),
-    assignments: row.assignments.map(toAssignment),
+    assignments: row.assignments.map((each) => toAssignment(each, live)),
     checkIns: row.checkIns.map((each) => ({
       ...each,
       completedAt: new Date(each.completedAt),
@@ -151,7 +156,7 @@ function toFacts(now: Date, row: Row): ReadFacts {
       isMarkedInError: false,
     })),
     responses: row.responses.map((each) => toResponse(each, row)),
-    nextScheduledOn: findNextScheduled(row, localDateOf(now, timeZone)),
+    nextScheduledOn: findNextScheduled(row, today),
   }
 }
 
@@ -168,13 +173,24 @@ function findNextScheduled(row: Row, today: LocalDate): LocalDate | null {
         }
       : null
   if (!decideSending(contact, 'scheduled', today).isAllowed) return null
-  const days = row.schedules.map((each) => nextDayAhead(each, each.handledUntil, today))
+  const running = row.schedules.filter((each) => !each.isPaused)
+  const days = running.map((each) => nextDayAhead(each, each.handledUntil, today))
   return days.filter((day) => day !== null).toSorted()[0] ?? null
 }
 
-function toAssignment(row: Row['assignments'][number]): OverviewAssignment {
+/** Schedules that have days to come, those that rest too. */
+function findLive({ schedules }: Row, today: LocalDate): ReadonlySet<string> {
+  const live = schedules.filter((each) => nextDayAhead(each, each.handledUntil, today) !== null)
+  return new Set(live.map((each) => each.id))
+}
+
+function toAssignment(
+  { scheduleId, ...row }: Row['assignments'][number],
+  live: ReadonlySet<string>,
+): OverviewAssignment {
   return {
     ...row,
+    isOfLiveSchedule: scheduleId !== null && live.has(scheduleId),
     scheduledFor: null,
     sentAt: new Date(row.sentAt),
     expiresAt: new Date(row.expiresAt),

@@ -10,7 +10,7 @@ export type OpenedContact = {
   channels: string[]
   times: string
   mayLeaveMessage: boolean
-  noReminders: boolean
+  reminderCount: number | null
   email: string
   phone: string
   codeName: string
@@ -34,7 +34,7 @@ export async function readContact(tx: MemberTx, clientId: string): Promise<Opene
               channels: true,
               times: true,
               mayLeaveMessage: true,
-              noReminders: true,
+              reminderCount: true,
               emailSealed: true,
               phoneSealed: true,
               instructionsSealed: true,

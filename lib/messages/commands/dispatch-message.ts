@@ -31,13 +31,14 @@ export type Letter = {
   senderAddress: string
 }
 
-/** `hold`: nothing can be sent here, so it is kept for people to copy. */
+/** `hold`: it is kept for people to copy, because nothing can be sent here. */
 export type ClaimedMessage = { kind: 'send'; claimId: string; letter: Letter } | { kind: 'hold'; letter: Letter }
 
 /**
  * Takes a message in hand for one try, or finds that there is nothing to do: it has left, it is no longer needed, or the
  * client's safe contact forbids it now. Found in the hands of a worker that was killed, it is tried again, unless it
- * had begun to leave: then nobody can know, and a person decides.
+ * had begun to leave: then nobody can know, and a person decides. One that is held stays so, written anew, for as long as
+ * it might be passed on.
  */
 export async function claimMessage(
   tx: JobTx,
@@ -49,18 +50,21 @@ export async function claimMessage(
   if (judged === 'unsure') return end(tx, row, 'failed', 'UNSURE')
   const refusal = judgeMessage(row, tx.now)
   if (refusal) return end(tx, row, 'dropped', refusal)
-  if (row.isDemo) return end(tx, row, 'held', 'DEMO')
+  if (row.state === 'held' || row.isDemo || !input.isMailOn) return hold(tx, row)
   const letter = openLetter(tx, row)
-  if (!input.isMailOn) {
-    await end(tx, row, 'held', 'NO_MAIL')
-    return { kind: 'hold', letter }
-  }
   const claimId = newId(tx.now)
   await tx.db.message.updateMany({
     where: { id: row.id },
     data: { state: 'sending', claimId, attempts: { increment: 1 }, nextTryAt: null },
   })
   return { kind: 'send', claimId, letter }
+}
+
+/** When the form's time is over, the job comes again: it drops the message, and its file goes. */
+async function hold(tx: JobTx, row: DispatchRow): Promise<ClaimedMessage | null> {
+  if (row.state !== 'held') await end(tx, row, 'held', row.isDemo ? 'DEMO' : 'NO_MAIL')
+  await tx.enqueue('send-message', row.id, row.expiresAt)
+  return row.isDemo ? null : { kind: 'hold', letter: openLetter(tx, row) }
 }
 
 export type MessageClaim = { messageId: string; claimId: string }

@@ -1,7 +1,7 @@
 import * as dispatchMessage from '@/lib/messages/commands/dispatch-message'
-import * as dropRefused from '@/lib/messages/commands/drop-refused'
 import * as markSent from '@/lib/messages/commands/mark-sent'
 import * as queueMessage from '@/lib/messages/commands/queue-message'
+import * as recheckHeld from '@/lib/messages/commands/recheck-held'
 import * as remind from '@/lib/messages/commands/remind'
 import * as queries from '@/lib/messages/queries'
 import { asJob, empty, type Matrix, missing, own } from '@/lib/testing/isolation/matrix-entry'
@@ -20,14 +20,15 @@ export const messagesMatrix: Matrix = {
       outcome: { isAccepted: true },
     }),
   ),
-  'messages/commands/drop-refused:dropRefused': empty((tx, { ids }) => dropRefused.dropRefused(tx, ids)),
   'messages/commands/mark-sent:markSentByHand': missing((tx, { ids }) => markSent.markSentByHand(tx, ids)),
   'messages/commands/queue-message:queueMessage': missing((tx, { ids }) => queueMessage.queueMessage(tx, ids)),
   'messages/commands/queue-message:queueIfAllowed': missing((tx, { ids }) => queueMessage.queueIfAllowed(tx, ids)),
+  'messages/commands/recheck-held:recheckHeld': asJob('empty', (tx, { ids }) => recheckHeld.recheckHeld(tx, ids)),
   'messages/commands/remind:planReminder': asJob('empty', (tx, { ids }) => remind.planReminder(tx, ids)),
   'messages/commands/remind:remind': asJob('empty', (tx, { ids }) => remind.remind(tx, ids)),
   'messages/queries:getMessage': missing((tx, { ids }) => queries.getMessage(tx, ids.messageId)),
   'messages/queries:listDeliveries': empty((tx, { ids }) => queries.listDeliveries(tx, ids.clientId)),
+  'messages/queries:listHeld': asJob('empty', (tx, { ids }) => queries.listHeld(tx, [ids.messageId])),
   'messages/queries:listSent': empty((tx, { ids }) => queries.listSent(tx, ids.clientId)),
   'messages/queries:listOutbox': own((tx) => queries.listOutbox(tx)),
 }

@@ -1,5 +1,6 @@
 import * as changeSchedule from '@/lib/schedules/commands/change-schedule'
 import * as makeSchedule from '@/lib/schedules/commands/make-schedule'
+import * as replaceSchedule from '@/lib/schedules/commands/replace-schedule'
 import * as takeDue from '@/lib/schedules/commands/take-due'
 import * as queries from '@/lib/schedules/queries'
 import { asJob, empty, type Matrix, missing } from '@/lib/testing/isolation/matrix-entry'
@@ -21,6 +22,9 @@ export const schedulesMatrix: Matrix = {
   'schedules/commands/change-schedule:resumeSchedule': missing((tx, { ids }) => changeSchedule.resumeSchedule(tx, ids)),
   'schedules/commands/make-schedule:makeSchedule': missing((tx, { ids }) =>
     makeSchedule.makeSchedule(tx, { ...schedule, clientId: ids.clientId }),
+  ),
+  'schedules/commands/replace-schedule:replaceSchedule': missing((tx, { ids }) =>
+    replaceSchedule.replaceSchedule(tx, { ...schedule, clientId: ids.clientId, scheduleId: ids.scheduleId }),
   ),
   'schedules/commands/take-due:noteDay': asJob('refused', (tx, { ids }) =>
     takeDue.noteDay(tx, {

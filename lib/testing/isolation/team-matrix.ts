@@ -25,7 +25,7 @@ export const teamMatrix: Matrix = {
   ),
   'practices/commands:editPractice': own((tx) => practiceCommands.editPractice(tx, settings)),
   'practices/commands:editReminders': own((tx) =>
-    practiceCommands.editReminders(tx, { reminderCount: 1, reminderAfterDays: 3 }),
+    practiceCommands.editReminders(tx, { reminderCount: 1, reminderAfterDays: 3, reminderAt: '09:30' }),
   ),
   'practices/queries:readPracticeSettings': own((tx) => practiceQueries.readPracticeSettings(tx)),
   'team/commands:changeOwnProfile': own((tx) => teamCommands.changeOwnProfile(tx, { name: 'Magpie', title: '' })),

@@ -27,6 +27,7 @@ function toLine(row: OutboxRow, place: Place): OutboxLine {
     href: `/clients/${row.clientId}#forms`,
     name: row.clientName,
     formWords: formTitle(row.instrumentId),
+    isReminder: row.kind === 'reminder',
     sinceWords: formatMoment(row.createdAt, place),
     untilWords: formatDate(row.expiresAt, place, 'day'),
     stateWords: formatDelivery(row, place),

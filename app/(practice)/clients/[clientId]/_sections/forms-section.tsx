@@ -8,6 +8,7 @@ import {
 } from '@/app/(practice)/clients/[clientId]/assignments/actions'
 import type { ClientPage } from '@/app/(practice)/clients/[clientId]/load-client-page'
 import {
+  changeScheduleAction,
   endScheduleAction,
   makeScheduleAction,
   pauseScheduleAction,
@@ -58,6 +59,7 @@ export function FormsSection({ page }: { page: ClientPage }) {
         pause={pauseScheduleAction}
         resume={resumeScheduleAction}
         end={endScheduleAction}
+        change={changeScheduleAction}
       />
     </>
   )

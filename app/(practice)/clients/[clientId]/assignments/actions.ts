@@ -6,7 +6,6 @@ import type { Assigned } from '@/components/assignments/assign-sheet'
 import { assignInput } from '@/lib/assignments/commands/assign-instrument'
 import { assignmentInput, renewInput, revealLink, revokeAssignment } from '@/lib/assignments/commands/links'
 import { refreshOverview } from '@/lib/clients/commands/refresh-overview'
-import { dropRefused } from '@/lib/messages/commands/drop-refused'
 import { queueMessage, queueMessageInput } from '@/lib/messages/commands/queue-message'
 import { practiceAction } from '@/lib/server/practice-action'
 
@@ -40,7 +39,6 @@ export const revokeAssignmentAction = practiceAction({
   input: assignmentInput,
   run: async (tx, input) => {
     const { clientId } = await revokeAssignment(tx, input)
-    await dropRefused(tx, { clientId })
     await refreshOverview(tx, clientId)
     return { clientId }
   },

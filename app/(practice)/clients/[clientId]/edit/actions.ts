@@ -7,7 +7,6 @@ import { clientInput, confirmContact, setSafeContact, setSafeContactInput } from
 import { newPin, pinInput, showPin, turnPinOff } from '@/lib/clients/commands/change-pin'
 import { editClient, editClientInput } from '@/lib/clients/commands/edit-client'
 import { hideHelp, hideHelpInput } from '@/lib/clients/commands/hide-help'
-import { dropRefused } from '@/lib/messages/commands/drop-refused'
 import { practiceAction } from '@/lib/server/practice-action'
 import { clearSessionSlot, clearSessionSlotInput, setSessionSlot, setSessionSlotInput } from '@/lib/sessions/commands'
 
@@ -25,7 +24,6 @@ export const setSafeContactAction = practiceAction({
   input: setSafeContactInput,
   run: async (tx, input) => {
     const { clientId } = await setSafeContact(tx, input)
-    await dropRefused(tx, { clientId })
     return { clientId }
   },
   revalidate: pages,

@@ -3,6 +3,7 @@
 import { changePlan } from '@/app/_acts/change-plan'
 import { endSchedule, pauseSchedule, resumeSchedule, scheduleInput } from '@/lib/schedules/commands/change-schedule'
 import { makeSchedule, makeScheduleInput } from '@/lib/schedules/commands/make-schedule'
+import { replaceSchedule, replaceScheduleInput } from '@/lib/schedules/commands/replace-schedule'
 import { practiceAction } from '@/lib/server/practice-action'
 
 const changed = (_input: unknown, value: { clientId: string }) => [`/clients/${value.clientId}`, '/caseload']
@@ -11,6 +12,13 @@ export const makeScheduleAction = practiceAction({
   permission: 'forms:assign',
   input: makeScheduleInput,
   run: changePlan(makeSchedule),
+  revalidate: changed,
+})
+
+export const changeScheduleAction = practiceAction({
+  permission: 'forms:assign',
+  input: replaceScheduleInput,
+  run: changePlan(replaceSchedule),
   revalidate: changed,
 })
 
