@@ -48,7 +48,7 @@ export function NoticesSetting({ action, chosen, zone, mute, to, last, preview }
         <TextField
           name="noticeAt"
           label="Time of day"
-          hint={`For once a day. ${zone}.`}
+          hint={`Used for once a day, by the practice’s clock: ${zone}.`}
           type="time"
           className="short"
           defaultValue={chosen.noticeAt}

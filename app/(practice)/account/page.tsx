@@ -39,10 +39,7 @@ export default async function AccountPage() {
           <ProfileForm action={changeOwnProfileAction} {...profile} />
         </div>
       </Section>
-      <Section
-        title="Notices"
-        note="A mail when answers wait to be read. Numbers only: no name, and nothing of an answer."
-      >
+      <Section title="Notices" note="A mail when answers wait to be read. It says how many, never whose or what.">
         <div className="max-w-2xl">
           <NoticesSetting action={setNoticesAction} {...notices} />
         </div>
