@@ -2,16 +2,10 @@ import { newPin } from '@/lib/clients/commands/change-pin'
 import { inPractice } from '@/lib/testing/practice-fixture'
 import { assignForm, fillDraft, readStored } from './forms'
 import { expect, type Page, test } from './house'
-import { answerForm, openForm, sendForm } from './respondent'
+import { answerForm, leaveIdle, NEUTRAL, openForm, sendForm, standInForNeutral } from './respondent'
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
-const NEUTRAL = 'https://www.bbc.co.uk/weather'
-
-/** The neutral site is somebody else's: it is answered here, and asked for nowhere. */
-async function standInForNeutral(page: Page) {
-  await page.route('https://www.bbc.co.uk/**', (route) => route.fulfill({ body: '<title>Weather</title>' }))
-}
 
 test.describe('answering on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } })
@@ -179,12 +173,7 @@ test.describe('getting away', () => {
   test('thirty idle minutes end the sitting', async ({ page, practice }) => {
     const form = await assignForm(practice)
     await openForm(page, `/q/${form.secret}`)
-    await inPractice(practice, (tx) =>
-      tx.db.respondentSession.updateMany({
-        where: { assignmentId: form.assignmentId },
-        data: { lastSeenAt: new Date(Date.now() - 31 * 60_000) },
-      }),
-    )
+    await leaveIdle(practice, form, 31)
     await page.goto('/q/form/3')
     await expect(page.getByRole('heading', { name: 'This page has closed' })).toBeVisible()
   })

@@ -1,4 +1,11 @@
+import { inPractice, type PracticeFixture } from '@/lib/testing/practice-fixture'
+import type { SentForm } from './forms'
 import { expect, type Page } from './house'
+
+/** Where Leave now leads of a practice of a test's own. */
+export const NEUTRAL = 'https://www.bbc.co.uk/weather'
+/** Where a page leads that belongs to no practice yet. */
+export const ANYBODYS = 'https://www.wikipedia.org/'
 
 /** What the client answers on a page, by the words of its heading; null skips it. */
 export type Choose = (heading: string) => string | null
@@ -10,7 +17,10 @@ const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 export async function openForm(page: Page, url: string): Promise<void> {
   await page.goto(url)
   await expect(page).toHaveTitle('Questionnaire')
+  // The cookie is there once this is answered: a page asked for sooner would be nobody's.
+  const opened = page.waitForResponse((response) => response.request().method() === 'POST')
   await go(page, 'Open the form')
+  await opened
 }
 
 /** From the intro to the last page before sending, one question after the other. */
@@ -50,4 +60,23 @@ async function answerQuestion(page: Page, words: string, answer: string | null):
   const before = page.url()
   await go(page, 'Continue')
   await expect(page).not.toHaveURL(before)
+}
+
+/** The neutral sites are somebody else's: they are answered here, and asked for nowhere. */
+export async function standInForNeutral(page: Page) {
+  for (const site of [NEUTRAL, ANYBODYS]) {
+    await page.route(`${site}**`, (route) =>
+      route.fulfill({ body: '<title>Weather</title>', contentType: 'text/html' }),
+    )
+  }
+}
+
+/** As if nothing had been heard of the phone for so long. */
+export async function leaveIdle(practice: PracticeFixture, form: SentForm, minutes: number) {
+  await inPractice(practice, (tx) =>
+    tx.db.respondentSession.updateMany({
+      where: { assignmentId: form.assignmentId },
+      data: { lastSeenAt: new Date(Date.now() - minutes * 60_000) },
+    }),
+  )
 }
