@@ -36,6 +36,11 @@ export function formatDateSince(
   return formatDate(at, place, isSameYear ? style : `${style}Year`)
 }
 
+/** The month of a calendar day: November 2026. */
+export function formatMonth(day: LocalDate, place: Place): string {
+  return formatter(place.locale, 'UTC', { month: 'long', year: 'numeric' }).format(new Date(`${day}T00:00:00Z`))
+}
+
 /** Wall-clock time in the practice's zone: 09:42. */
 export function formatTime(at: Date, place: Place): string {
   return formatter(place.locale, place.timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
