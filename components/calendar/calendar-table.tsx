@@ -1,31 +1,36 @@
 import Link from 'next/link'
 import type { CalendarDay, CalendarLine } from '@/components/calendar/calendar-line'
 import { Name } from '@/components/shell/name'
-import { State } from '@/components/ui/words'
+import { State, VisuallyHidden } from '@/components/ui/words'
+
+export type CalendarTableProps = {
+  caption: string
+  days: readonly CalendarDay[]
+  /** Under another such table its heads are read out and not shown. */
+  isHeadHidden?: boolean
+}
+
+const HEADS = [
+  ['m', 'Day'],
+  ['t', 'Time'],
+  ['f', 'Form'],
+  ['w', 'How'],
+  ['s', 'State'],
+  ['b', 'By'],
+] as const
 
 /** Days in the hanging margin, each written once, and what happened on it. */
-export function CalendarTable({ caption, days }: { caption: string; days: readonly CalendarDay[] }) {
+export function CalendarTable({ caption, days, isHeadHidden = false }: CalendarTableProps) {
   return (
-    <table className="led cal">
+    <table className={isHeadHidden ? 'led cal bare' : 'led cal'}>
       <caption className="vh">{caption}</caption>
       <thead>
         <tr>
-          <th className="m" scope="col">
-            Day
-          </th>
-          <th className="t" scope="col">
-            Time
-          </th>
-          <th className="f" scope="col">
-            Form
-          </th>
-          <th className="w" scope="col">
-            How
-          </th>
-          <th scope="col">State</th>
-          <th className="b" scope="col">
-            By
-          </th>
+          {HEADS.map(([column, words]) => (
+            <th key={column} className={column} scope="col">
+              {isHeadHidden ? <VisuallyHidden>{words}</VisuallyHidden> : words}
+            </th>
+          ))}
         </tr>
       </thead>
       {days.map((day) => (

@@ -13,9 +13,9 @@ export const WAY_WORDS: Record<CalendarWay, string> = {
   email: 'E-mail',
   shown: 'Shown in session',
   renewed: 'Shown in session',
-  copied: 'Copied by hand',
+  copied: 'By hand',
   code: 'Short code',
-  'handed-over': 'This device',
+  'handed-over': 'Clinician’s device',
   paper: 'Paper',
   day: 'E-mail',
 }
@@ -63,6 +63,7 @@ const AHEAD_WORDS: Record<AheadThing['kind'], string> = {
 
 /** What is to come, as things stand now: "Will not be sent: reminders are stopped". */
 export function formatAhead({ kind, refusal, isStillOpen }: AheadThing): string {
+  if (refusal === 'PAUSED') return 'Will be held unless contact is confirmed by then'
   if (refusal) return `Will not be sent: ${REFUSAL_WORDS[refusal]}`
   return isStillOpen ? 'Will be sent if the one before is finished by then' : AHEAD_WORDS[kind]
 }

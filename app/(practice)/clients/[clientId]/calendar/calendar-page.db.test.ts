@@ -85,9 +85,9 @@ describe('every way a form came to a client', () => {
       '10:10 E-mail: E-mail on its way',
       '10:00 Paper: Answers entered from paper',
       '09:50 Shown in session: Renewed link and code shown on the screen',
-      '09:40 This device: Device handed over',
+      '09:40 Clinician’s device: Device handed over',
       '09:30 Short code: Short code typed: the form was opened by it',
-      '09:20 Copied by hand: Link shown to copy, after “Is this how they asked?”',
+      '09:20 By hand: Link shown to copy, after “Is this how they asked?”',
       '09:10 Shown in session: Link and code shown on the screen',
       '09:00 Shown in session: Link and code shown on the screen',
     ])
@@ -124,7 +124,7 @@ describe('every way a form came to a client', () => {
             textWords: 'form-ready, version 1',
             isHot: false,
           },
-          ...{ stateWords: expect.stringMatching(/^E-mail sent /), byName: 'Olive Owner', byWords: '' },
+          ...{ stateWords: expect.stringMatching(/^(E-mail sent |Sent$)/), byName: 'Olive Owner', byWords: '' },
         }),
       ])
     } finally {

@@ -4,8 +4,8 @@ import type { IconName } from '@/components/ui/icon'
 import type { CalendarRow } from '@/lib/calendar/queries'
 import type { AheadThing, CalendarWay } from '@/lib/domain/calendar'
 import { formTitle } from '@/lib/domain/forms'
-import { localDateOf } from '@/lib/domain/wall-time'
-import { formatDate, formatMonth, formatTime, type Place } from '@/lib/format/dates'
+import { type LocalDate, localDateOf } from '@/lib/domain/wall-time'
+import { formatDateSince, formatMoment, formatMonth, formatTime, type Place } from '@/lib/format/dates'
 import {
   ACT_WORDS,
   DAY_WORDS,
@@ -24,16 +24,19 @@ export function toMonths(rows: readonly CalendarRow[], clientId: string, place: 
   return groupBy(dated, ({ at }) => localDateOf(at, place.timeZone).slice(0, 7)).map(([id, things]) => ({
     id,
     monthWords: formatMonth(`${id}-01`, place),
-    days: toDays(things, place),
+    days: toDays(things, place, id),
   }))
 }
 
-/** What is to come, by day. */
-export function toAheadDays(things: readonly AheadThing[], clientId: string, place: Place): CalendarDay[] {
-  return toDays(
-    things.map((thing) => ({ at: thing.at, line: toAheadLine(thing, clientId, place) })),
-    place,
-  )
+/** What is to come, by day; a day of another year says so. */
+export function toAheadDays(
+  things: readonly AheadThing[],
+  clientId: string,
+  place: Place,
+  today: LocalDate,
+): CalendarDay[] {
+  const dated = things.map((thing) => ({ at: thing.at, line: toAheadLine(thing, clientId, place) }))
+  return toDays(dated, place, today)
 }
 
 const ICONS: Record<Exclude<CalendarWay, 'email' | 'day'>, IconName> = {
@@ -65,10 +68,16 @@ function stateOf(row: CalendarRow, place: Place): Pick<CalendarLine, 'icon' | 'i
     const state = row.state ?? 'queued'
     const isHot = isDeliveryHot(state)
     const icon = isHot ? 'alert' : state === 'dropped' ? 'cross' : 'envelope'
-    return { icon, isHot, stateWords: formatDelivery({ ...row, state }, place) }
+    return { icon, isHot, stateWords: leftAtOnce(row, place) ? 'Sent' : formatDelivery({ ...row, state }, place) }
   }
   if (row.way === 'day') return { icon: 'cross', isHot: false, stateWords: DAY_WORDS[row.outcome ?? 'passed'] }
   return { icon: ICONS[row.way], isHot: false, stateWords: ACT_WORDS[row.way] }
+}
+
+/** Its moment stands in the row already. */
+function leftAtOnce({ at, state, reason, settledAt }: CalendarRow, place: Place): boolean {
+  const isSent = state === 'sent' && reason === null && settledAt !== null
+  return isSent && formatMoment(settledAt, place) === formatMoment(at, place)
 }
 
 function hrefOf({ responseId, checkInId }: CalendarRow, clientId: string): string {
@@ -102,10 +111,10 @@ function toAheadLine(thing: AheadThing, clientId: string, place: Place): Calenda
   }
 }
 
-function toDays(things: readonly Dated[], place: Place): CalendarDay[] {
+function toDays(things: readonly Dated[], place: Place, today: LocalDate): CalendarDay[] {
   return groupBy(things, ({ at }) => localDateOf(at, place.timeZone)).map(([id, each]) => ({
     id,
-    dayWords: formatDate(id, place, 'weekday'),
+    dayWords: formatDateSince(id, place, today, 'weekday'),
     lines: each.map(({ line }) => line),
   }))
 }

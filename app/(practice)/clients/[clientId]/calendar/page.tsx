@@ -92,10 +92,10 @@ function Sent({ page: { client, counts, view, months } }: { page: CalendarPage }
         </Chips>
       </div>
       {months.length === 0 ? <p className="day-none">Nothing of this kind. Choose All to see everything.</p> : null}
-      {months.map((month) => (
+      {months.map((month, index) => (
         <section key={month.id} className="cal-month">
           <h3>{month.monthWords}</h3>
-          <CalendarTable caption={`${month.monthWords}, newest first`} days={month.days} />
+          <CalendarTable caption={`${month.monthWords}, newest first`} days={month.days} isHeadHidden={index > 0} />
         </section>
       ))}
       <Pager
