@@ -76,7 +76,7 @@ describe('every way a form came to a client', () => {
     await inRespondent(scope, (tx) => spendCode(tx, code), { now: typedAt })
     await at(of, '09:40', (tx) => handOverForm(tx, { assignmentId }))
     await at(of, '09:50', (tx) => renewForm(tx, memberOf(of.practice), { assignmentId, expiresInDays: 7 }))
-    const onPaper = { instrumentId: 'cta-10', source: 'paper' as const }
+    const onPaper = { instrumentId: 'cta-10', source: 'paper' as const, enteredById: of.practice.owner.membershipId }
     await sendForm(of.practice, of.clientId, { ...onPaper, at: instantOf('2026-11-19', '10:00', PLACE.timeZone) })
     await ask(of, '10:10', 'message', 'cta-40')
 
