@@ -44,8 +44,8 @@ test('a message that cannot be sent waits in the outbox, in the words of its pre
   await page.reload()
   await expect(page.getByText('In the outbox: no mail is set up here; copy it')).toBeVisible()
 
-  await page.getByRole('link', { name: 'Messages sent' }).click()
-  const sent = page.getByRole('table', { name: 'Messages, newest first' })
+  await page.getByRole('link', { name: 'Calendar of what was sent' }).click()
+  const sent = page.getByRole('table', { name: /, newest first$/ })
   await expect(sent.getByRole('row', { name: /In the outbox.*form-ready, version 1/ })).toBeVisible()
 
   await page.goto('/practice/outbox')

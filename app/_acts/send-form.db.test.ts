@@ -3,24 +3,12 @@ import { addAndSend } from '@/app/_acts/add-and-send'
 import { assignForm, renewForm } from '@/app/_acts/assign-form'
 import { previewMail } from '@/app/_acts/preview-mail'
 import { showMessage } from '@/app/_acts/show-message'
-import type { Member } from '@/lib/auth/current-member'
 import { setSafeContact } from '@/lib/clients/commands/change-contact'
 import type { ContactRecord } from '@/lib/clients/contact-record'
 import { fillPreview, LINK_MARK } from '@/lib/domain/mail-preview'
 import { listDeliveries, listOutbox } from '@/lib/messages/queries'
 import { newClient } from '@/lib/testing/populated-practice'
-import { inPractice, makePractice, type PracticeFixture } from '@/lib/testing/practice-fixture'
-
-function memberOf(practice: PracticeFixture): Member {
-  const { scope, name, email } = practice.owner
-  return {
-    ...{ scope, name, email, sessionId: crypto.randomUUID() },
-    practice: {
-      ...{ id: practice.practiceId, name: practice.name, timeZone: 'Europe/London', country: 'GB', locale: 'en-GB' },
-      ...{ readingPromiseDays: 3, isDemo: false, mailSenderName: '', mailSenderAddress: '' },
-    },
-  }
-}
+import { inPractice, makePractice, memberOf, type PracticeFixture } from '@/lib/testing/practice-fixture'
 
 const inSession: ContactRecord = { contact: { choice: 'session', codeName: null }, instructions: '' }
 const agreedByEmail: ContactRecord = {

@@ -26,6 +26,8 @@ export type AssignSheetProps = {
   /** The exact message, whichever form and time limit is chosen. */
   preview: MailPreview
   assign: FormAction<Assigned>
+  /** A link is shown to be copied. */
+  copy: FormAction<{ clientId: string }>
 }
 
 /** Who is known; which form, how it reaches them, until when. A form still open is warned about before a second goes out. */
@@ -45,7 +47,7 @@ export function AssignSheet(props: AssignSheetProps) {
         {assigned?.link ? (
           <>
             <SheetBody>
-              <LinkPanel facts={assigned.link} contactWords={props.contactWords} />
+              <LinkPanel facts={assigned.link} contactWords={props.contactWords} copy={props.copy} />
             </SheetBody>
             <SheetFoot>
               <Button look="go" onClick={close}>

@@ -36,8 +36,8 @@ export function AssignmentsSection(props: AssignmentsSectionProps) {
     <Section id="forms" title="Forms" note="What was asked, and how far it has come.">
       {isArchived ? <Notice>This file is archived. Restore it to assign a form.</Notice> : null}
       <div className="bar">
-        <Link href={`/clients/${props.clientId}/messages`} prefetch={false}>
-          Messages sent
+        <Link href={`/clients/${props.clientId}/calendar`} prefetch={false}>
+          Calendar of what was sent
         </Link>
         {isArchived ? null : <AssignSheet {...props} />}
       </div>
@@ -99,7 +99,9 @@ export function AssignmentsSection(props: AssignmentsSectionProps) {
         </p>
       ) : null}
       <Sheet isOpen={shown !== null} onClose={() => setShown(null)} title="Pass the form on">
-        <SheetBody>{shown?.link ? <LinkPanel facts={shown.link} contactWords={props.contactWords} /> : null}</SheetBody>
+        <SheetBody>
+          {shown?.link ? <LinkPanel facts={shown.link} contactWords={props.contactWords} copy={props.copy} /> : null}
+        </SheetBody>
       </Sheet>
     </Section>
   )

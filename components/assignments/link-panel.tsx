@@ -1,19 +1,27 @@
 'use client'
 
-import { useState } from 'react'
+import { useState, useTransition } from 'react'
 import { HandOverButton } from '@/components/assignments/hand-over-button'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Notice } from '@/components/ui/notice'
 import { QrCode } from '@/components/ui/qr-code'
 import { ShareLink } from '@/components/ui/share-link'
+import type { FormAction } from '@/lib/domain/action-result'
 import type { LinkFacts } from '@/lib/domain/link-facts'
+
+export type LinkPanelProps = {
+  facts: LinkFacts
+  contactWords?: string | undefined
+  /** Writes down that the link is shown to be copied. */
+  copy: FormAction<{ clientId: string }>
+}
 
 /**
  * A link to pass on. Its code is shown at once, for the room; its address is copied only after the clinician has said
- * that it goes the way the client asked.
+ * that it goes the way the client asked, and that is written down.
  */
-export function LinkPanel({ facts, contactWords }: { facts: LinkFacts; contactWords?: string | undefined }) {
+export function LinkPanel({ facts, contactWords, copy }: LinkPanelProps) {
   const [isAsked, setIsAsked] = useState(false)
   return (
     <div className="link-panel">
@@ -57,10 +65,12 @@ export function LinkPanel({ facts, contactWords }: { facts: LinkFacts; contactWo
       {isAsked ? (
         <ShareLink label={`Link, open until ${facts.untilWords}`} value={facts.url} />
       ) : (
-        <Notice icon="person" actions={<Button onClick={() => setIsAsked(true)}>Yes, show the link</Button>}>
-          To copy the link: <b>is this how they asked?</b>{' '}
-          {contactWords ?? 'Look at their safe contact before a link leaves by hand.'}
-        </Notice>
+        <AskFirst
+          assignmentId={facts.assignmentId}
+          contactWords={contactWords}
+          copy={copy}
+          onYes={() => setIsAsked(true)}
+        />
       )}
       {facts.pin ? (
         <p className="pin-line">
@@ -69,5 +79,43 @@ export function LinkPanel({ facts, contactWords }: { facts: LinkFacts; contactWo
         </p>
       ) : null}
     </div>
+  )
+}
+
+type AskFirstProps = Omit<LinkPanelProps, 'facts'> & { assignmentId: string; onYes: () => void }
+
+/** Nothing is shown to be copied that could not be written down. */
+function AskFirst({ assignmentId, contactWords, copy, onYes }: AskFirstProps) {
+  const [failure, setFailure] = useState<string | null>(null)
+  const [isPending, start] = useTransition()
+
+  function press() {
+    setFailure(null)
+    start(async () => {
+      const form = new FormData()
+      form.set('assignmentId', assignmentId)
+      const result = await copy(null, form).catch(() => null)
+      if (result?.ok) onYes()
+      else setFailure(result?.message ?? 'This did not reach the server. Try again.')
+    })
+  }
+
+  return (
+    <Notice
+      icon="person"
+      actions={
+        <Button onClick={press} aria-disabled={isPending}>
+          Yes, show the link
+        </Button>
+      }
+    >
+      To copy the link: <b>is this how they asked?</b>{' '}
+      {contactWords ?? 'Look at their safe contact before a link leaves by hand.'}
+      {failure ? (
+        <span className="fault block" role="status">
+          {failure}
+        </span>
+      ) : null}
+    </Notice>
   )
 }

@@ -16,6 +16,8 @@ import { fillPreview, type MailPreview } from '@/lib/domain/mail-preview'
 
 export type AddSheetProps = {
   action: FormAction<AddedClient>
+  /** A link is shown to be copied. */
+  copy: FormAction<{ clientId: string }>
   forms: { id: string; words: string }[]
   /** How long the link stays open: "14 days, until 4 December". */
   periods: { days: string; words: string }[]
@@ -48,7 +50,7 @@ export function AddSheet(props: AddSheetProps) {
   return (
     <Sheet isOpen={isOpen} onClose={close} title={titleOf(added)}>
       {added ? (
-        <AddedPanel added={added} onClose={close} onAgain={again} />
+        <AddedPanel added={added} copy={props.copy} onClose={close} onAgain={again} />
       ) : (
         <AddForm key={round} {...props} onAdded={setAdded} />
       )}

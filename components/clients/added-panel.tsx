@@ -6,6 +6,7 @@ import { type SharedContactClient, SharedContactNotice } from '@/components/clie
 import { Name } from '@/components/shell/name'
 import { Button, LinkButton } from '@/components/ui/button'
 import { SheetBody, SheetFoot } from '@/components/ui/sheet'
+import type { FormAction } from '@/lib/domain/action-result'
 import type { LinkFacts } from '@/lib/domain/link-facts'
 
 /** What the add sheet gives back. */
@@ -20,10 +21,15 @@ export type AddedClient = {
   sharedWith: SharedContactClient[]
 }
 
-export type AddedPanelProps = { added: AddedClient; onClose: () => void; onAgain: () => void }
+export type AddedPanelProps = {
+  added: AddedClient
+  copy: FormAction<{ clientId: string }>
+  onClose: () => void
+  onAgain: () => void
+}
 
 /** After adding: the link and code to pass on, the PIN to agree, and who shares an address. */
-export function AddedPanel({ added, onClose, onAgain }: AddedPanelProps) {
+export function AddedPanel({ added, copy, onClose, onAgain }: AddedPanelProps) {
   const first = useRef<HTMLParagraphElement>(null)
   // The form that held the focus is gone: reading goes on with what came of it.
   useEffect(() => first.current?.focus(), [])
@@ -37,7 +43,7 @@ export function AddedPanel({ added, onClose, onAgain }: AddedPanelProps) {
           is in the caseload. {added.link ? null : 'No form was sent.'}
         </p>
         <SharedContactNotice clients={added.sharedWith} />
-        {added.link ? <LinkPanel facts={added.link} contactWords={added.contactWords} /> : null}
+        {added.link ? <LinkPanel facts={added.link} contactWords={added.contactWords} copy={copy} /> : null}
         {added.pin && !added.link?.pin ? (
           <p className="pin-line">
             <span className="lab">PIN for links that are sent</span> <b className="tn">{added.pin}</b>

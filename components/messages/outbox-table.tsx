@@ -30,12 +30,13 @@ export type OutboxTableProps = {
   lines: OutboxLine[]
   isMailOn: boolean
   show: FormAction<Assigned>
+  copy: FormAction<{ clientId: string }>
   markSent: FormAction<{ clientId: string }>
   sendAgain: FormAction<{ clientId: string }>
 }
 
 /** Messages that have not gone out, newest first, and what can be done about each. */
-export function OutboxTable({ lines, isMailOn, show, markSent, sendAgain }: OutboxTableProps) {
+export function OutboxTable({ lines, isMailOn, show, copy, markSent, sendAgain }: OutboxTableProps) {
   const [shown, setShown] = useState<Assigned | null>(null)
   return (
     <>
@@ -114,7 +115,7 @@ export function OutboxTable({ lines, isMailOn, show, markSent, sendAgain }: Outb
         </tbody>
       </table>
       <Sheet isOpen={shown !== null} onClose={() => setShown(null)} title="Pass the form on">
-        <SheetBody>{shown?.link ? <LinkPanel facts={shown.link} /> : null}</SheetBody>
+        <SheetBody>{shown?.link ? <LinkPanel facts={shown.link} copy={copy} /> : null}</SheetBody>
       </Sheet>
     </>
   )

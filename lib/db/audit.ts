@@ -44,7 +44,7 @@ export type AuditAction =
   | `member.${'invited' | 'invitation-withdrawn' | 'joined' | 'deactivated' | 'role-changed' | 'name-changed' | 'notices-changed' | 'password-changed' | 'signed-in' | 'signed-out'}`
   | `client.${'added' | 'edited' | 'opened' | 'archived' | 'restored' | 'transferred' | 'listed' | 'pin-shown' | 'pin-changed' | 'contact-changed' | 'contact-confirmed' | 'contact-stopped' | 'contact-shown' | 'help-hidden' | 'help-shown' | 'record-copied' | 'report-printed' | 'sheet-made' | 'shown-together'}`
   | `assignment.${'made' | 'opened' | 'handed-over' | 'saved' | 'pin-refused' | 'pin-locked' | 'pin-passed' | 'left' | 'revoked' | 'renewed' | 'previewed'}`
-  | `link.${'shown' | 'ended' | 'code-made' | 'code-used'}`
+  | `link.${'shown' | 'shown-to-copy' | 'ended' | 'code-made' | 'code-used'}`
   | `response.${'submitted' | 'entered' | 'opened' | 'unfolded' | 'reviewed' | 'voided' | 'restored' | 'referent-confirmed'}`
   | `check-in.${'submitted' | 'entered' | 'opened' | 'listed' | 'reviewed' | 'voided' | 'restored' | 'referent-confirmed'}`
   | `note.${'written' | 'edited' | 'opened' | 'listed' | 'signed' | 'addendum-written' | 'discarded'}`

@@ -5,9 +5,9 @@ export type Place = { locale: string; timeZone: string }
 
 /**
  * How much of a date is said. short: 18 Nov. day: 18 November. shortYear: 18 Nov 2026. dayYear: 18 November 2026.
- * weekday: Wed 18 Nov. long: Wednesday 18 November.
+ * weekday: Wed 18 Nov. weekdayYear: Wed 18 Nov 2026. long: Wednesday 18 November.
  */
-export type DateStyle = 'short' | 'day' | 'shortYear' | 'dayYear' | 'weekday' | 'long'
+export type DateStyle = 'short' | 'day' | 'shortYear' | 'dayYear' | 'weekday' | 'weekdayYear' | 'long'
 
 const STYLES: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   short: { day: 'numeric', month: 'short' },
@@ -15,6 +15,7 @@ const STYLES: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   shortYear: { day: 'numeric', month: 'short', year: 'numeric' },
   dayYear: { day: 'numeric', month: 'long', year: 'numeric' },
   weekday: { weekday: 'short', day: 'numeric', month: 'short' },
+  weekdayYear: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
   long: { weekday: 'long', day: 'numeric', month: 'long' },
 }
 
@@ -30,10 +31,15 @@ export function formatDateSince(
   at: Date | LocalDate,
   place: Place,
   today: Date | LocalDate,
-  style: 'short' | 'day' = 'day',
+  style: 'short' | 'day' | 'weekday' = 'day',
 ): string {
   const isSameYear = yearOf(at, place) === yearOf(today, place)
   return formatDate(at, place, isSameYear ? style : `${style}Year`)
+}
+
+/** The month of a calendar day: November 2026. */
+export function formatMonth(day: LocalDate, place: Place): string {
+  return formatter(place.locale, 'UTC', { month: 'long', year: 'numeric' }).format(new Date(`${day}T00:00:00Z`))
 }
 
 /** Wall-clock time in the practice's zone: 09:42. */

@@ -14,7 +14,7 @@ export type Delivery = {
   settledAt: Date | null
 }
 
-/** The latest message that brought each of a client's forms, by assignment; reminders stand in listSent. */
+/** The latest message that brought each of a client's forms, by assignment; reminders stand in the calendar. */
 export async function listDeliveries(tx: MemberTx, clientId: string): Promise<Map<string, Delivery>> {
   if (!isId(clientId)) return new Map()
   const rows = await tx.db.$queryRaw<Delivery[]>`
@@ -88,35 +88,4 @@ export async function listOutbox(tx: MemberTx): Promise<OutboxRow[]> {
     where m.state in ('queued', 'sending') or (m.state in ('held', 'failed')
       and a.completed_at is null and a.revoked_at is null and a.expires_at > ${tx.now})
     order by m.created_at desc, m.id desc limit ${OUTBOX_MAX}`
-}
-
-export const SENT_MAX = 500
-
-/** One message of a client's, without a word of what it said. */
-export type SentRow = Delivery & {
-  kind: MessageKind
-  channel: 'email'
-  template: string
-  templateVersion: string
-  instrumentId: string
-  askedByName: string
-  /** A schedule's day put it on its way, as that person had arranged. */
-  isScheduled: boolean
-}
-
-/** Every message of a client, newest first, at most SENT_MAX. The caller audits 'message.listed'. */
-export async function listSent(tx: MemberTx, clientId: string): Promise<SentRow[]> {
-  if (!isId(clientId)) return []
-  return tx.db.$queryRaw<SentRow[]>`
-    select m.id as "messageId", m.assignment_id as "assignmentId", m.state, m.reason, m.created_at as "createdAt",
-      m.next_try_at as "nextTryAt", m.settled_at as "settledAt", m.kind, m.channel, m.template,
-      m.template_version as "templateVersion", a.instrument_id as "instrumentId", b.name as "askedByName",
-      exists (select 1 from schedule_occurrence o where o.practice_id = m.practice_id
-        and o.client_id = m.client_id and o.assignment_id = m.assignment_id
-        and o.recorded_at = m.created_at) as "isScheduled"
-    from message m
-    join assignment a on a.practice_id = m.practice_id and a.id = m.assignment_id
-    join membership b on b.practice_id = m.practice_id and b.id = m.created_by_id
-    where m.client_id = ${clientId}::uuid
-    order by m.created_at desc, m.id desc limit ${SENT_MAX}`
 }

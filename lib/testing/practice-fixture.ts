@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Member } from '@/lib/auth/current-member'
 import { hashPassword } from '@/lib/auth/passwords'
 import { mintPracticeScope, mintRespondentScope } from '@/lib/auth/scope'
 import { encodeSessionCookie } from '@/lib/auth/session-cookie'
@@ -63,6 +64,18 @@ export async function makePractice(options: PracticeOptions = {}): Promise<Pract
     const clinician = await insertMember(tx, { practiceId, role: 'clinician', name: 'Clem Clinician', passwordHash })
     return { practiceId, name, owner, clinician }
   }, withNow(options.now))
+}
+
+/** The practice's owner, as a request of theirs finds them. */
+export function memberOf(practice: PracticeFixture): Member {
+  const { scope, name, email } = practice.owner
+  return {
+    ...{ scope, name, email, sessionId: crypto.randomUUID() },
+    practice: {
+      ...{ id: practice.practiceId, name: practice.name, timeZone: 'Europe/London', country: 'GB', locale: 'en-GB' },
+      ...{ readingPromiseDays: 3, isDemo: false, mailSenderName: '', mailSenderAddress: '' },
+    },
+  }
 }
 
 /** One more member of a practice, for tests about teams and authorship. */

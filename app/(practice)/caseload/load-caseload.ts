@@ -3,6 +3,7 @@ import { previewMail } from '@/app/_acts/preview-mail'
 import { addAndSendAction } from '@/app/(practice)/caseload/actions'
 import { listAddSheetChoices } from '@/app/(practice)/caseload/add-sheet-choices'
 import { thresholdWords, toCaseloadRow } from '@/app/(practice)/caseload/caseload-words'
+import { copyLinkAction } from '@/app/(practice)/clients/[clientId]/assignments/actions'
 import type { CaseloadPage } from '@/components/clients/caseload'
 import type { Member } from '@/lib/auth/current-member'
 import { readPracticeFacts } from '@/lib/clients/find-client'
@@ -32,6 +33,7 @@ export async function loadCaseload(tx: MemberTx, member: Member, view: CaseloadV
       ...listAddSheetChoices(place, tx.now),
       preview: previewMail(member, tx.now),
       action: addAndSendAction,
+      copy: copyLinkAction,
       clinicians: clinicians.filter((each) => each.isActive),
       selfId: member.scope.membershipId,
       isPinDefault,

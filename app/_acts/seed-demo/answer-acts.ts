@@ -1,11 +1,11 @@
 import 'server-only'
 import { markResponse } from '@/app/_acts/mark-answers'
+import { ask } from '@/app/_acts/seed-demo/ask-acts'
 import type { DemoCheckIn, DemoForm, DemoReferent } from '@/app/_acts/seed-demo/demo-data'
 import { followLink } from '@/app/_acts/seed-demo/sitting'
 import {
   type Act,
   asMember,
-  dateOf,
   minutesFrom,
   momentOf,
   receiptOf,
@@ -78,21 +78,12 @@ function planPaper(story: Story, answered: Answered): Act[] {
 
 /** What a client opened and tried before they submitted is not in the data, so the record begins with the answers. */
 function planLink(story: Story, answered: Answered): Act[] {
-  const { stage, client } = story
+  const { stage } = story
   const completedAt = momentOf(stage, answered.d, answered.t)
   const sentAt = momentSent(stage, answered)
   let sent = { assignmentId: '', secret: '' }
   const send = async () => {
-    const { assignmentId, secret } = await asMember(stage, responsibleOn(client, answered.sent), sentAt, (tx) =>
-      assignInstrument(tx, {
-        clientId: story.clientId,
-        instrumentId: answered.formId,
-        via: answered.via,
-        expiresInDays: EXPIRES_IN_DAYS_DEFAULT,
-        dueOn: answered.due === undefined ? null : dateOf(stage, answered.due),
-        isDuplicateAccepted: false,
-      }),
-    )
+    const { assignmentId, secret } = await ask(story, { ...answered, expiresInDays: EXPIRES_IN_DAYS_DEFAULT }, sentAt)
     sent = { assignmentId, secret: secret ?? '' }
   }
   const answer = async () => {

@@ -81,6 +81,8 @@ const open = z.object({
   answered: z.int().default(0),
   wrongPins: z.int().default(0),
   locked: day.optional(),
+  /** Days on which it was reminded of. */
+  reminders: z.array(day).default([]),
 })
 
 const client = z.object({
@@ -123,7 +125,10 @@ const client = z.object({
     )
     .default([]),
   open: z.array(open),
-  schedules: z.array(z.object({ form, everyWeeks: z.int().min(1), next: z.int().min(1) })).default([]),
+  /** `since`: the first of its days, where some lie in the past. */
+  schedules: z
+    .array(z.object({ form, everyWeeks: z.int().min(1), next: z.int().min(1), since: day.optional() }))
+    .default([]),
 })
 
 const demo = z.object({

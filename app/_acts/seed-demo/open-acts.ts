@@ -1,23 +1,16 @@
 import 'server-only'
 import { answersOf } from '@/app/_acts/seed-demo/answer-acts'
+import { ask } from '@/app/_acts/seed-demo/ask-acts'
 import type { DemoOpen } from '@/app/_acts/seed-demo/demo-data'
 import { mistakePin, type OpenedLink, sitDown } from '@/app/_acts/seed-demo/sitting'
-import {
-  type Act,
-  asMember,
-  dateOf,
-  minutesFrom,
-  momentOf,
-  responsibleOn,
-  type Story,
-} from '@/app/_acts/seed-demo/stage'
-import { assignInstrument } from '@/lib/assignments/commands/assign-instrument'
+import { type Act, asJob, minutesFrom, momentOf, type Story } from '@/app/_acts/seed-demo/stage'
 import { type DraftValue, saveDraft } from '@/lib/assignments/commands/save-draft'
 import { leaveSitting } from '@/lib/assignments/commands/sittings'
 import { practiceDb } from '@/lib/db/practice-db'
 import { EXPIRES_IN_DAYS_DEFAULT } from '@/lib/domain/assignment-state'
 import { findAssignableForm } from '@/lib/domain/forms'
 import { CONTACT, findForm, REFERENT_HINT, REFERENT_KIND } from '@/lib/domain/respondent-steps'
+import { tellSent } from '@/lib/messages/commands/tell-sent'
 
 /** Forms that wait, ran out or are locked. Scheduled ones are told by schedule-acts.ts. */
 export function planOpen(story: Story): Act[] {
@@ -25,20 +18,12 @@ export function planOpen(story: Story): Act[] {
 }
 
 function planOne(story: Story, open: DemoOpen): Act[] {
-  const { stage, client } = story
+  const { stage } = story
   const sentAt = momentOf(stage, open.sent, '09:00')
   const link: OpenedLink & { assignmentId: string } = { assignmentId: '', secret: '', isPinRequired: false }
   const send = async () => {
-    const assigned = await asMember(stage, responsibleOn(client, open.sent), sentAt, (tx) =>
-      assignInstrument(tx, {
-        clientId: story.clientId,
-        instrumentId: open.form,
-        via: open.via,
-        expiresInDays: open.expires === undefined ? EXPIRES_IN_DAYS_DEFAULT : open.expires - open.sent,
-        dueOn: open.due === undefined ? null : dateOf(stage, open.due),
-        isDuplicateAccepted: false,
-      }),
-    )
+    const expiresInDays = open.expires === undefined ? EXPIRES_IN_DAYS_DEFAULT : open.expires - open.sent
+    const assigned = await ask(story, { ...open, formId: open.form, expiresInDays }, sentAt)
     Object.assign(link, assigned)
     if (open.state !== 'expired') story.secrets.set(open.id, link.secret)
   }
@@ -48,8 +33,18 @@ function planOne(story: Story, open: DemoOpen): Act[] {
   return [
     { at: sentAt, run: send },
     ...(open.answered > 0 ? [{ at: openedAt, run: answer }] : []),
+    ...open.reminders.map((day) => planReminder(story, link, day)),
     ...(open.wrongPins > 0 ? [{ at: openedAt, run: mistake }] : []),
   ]
+}
+
+/** In the morning, as the practice's setting had it then. */
+function planReminder(story: Story, link: { assignmentId: string }, day: number): Act {
+  const at = momentOf(story.stage, day, '09:00')
+  const run = async () => {
+    await asJob(story.stage, link.assignmentId, at, (tx) => tellSent(tx, { ...link, kind: 'reminder' }))
+  }
+  return { at, run }
 }
 
 /**

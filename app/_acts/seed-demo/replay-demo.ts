@@ -19,10 +19,10 @@ import { localDateOf } from '@/lib/domain/wall-time'
  */
 export async function replayDemo(data: DemoData, now: Date): Promise<UnfinishedDemo> {
   const today = localDateOf(now, data.practice.timeZone)
-  const before = { data, today, requestId: newId(now), members: new Map() }
+  const before = { data, today, now, requestId: newId(now), members: new Map() }
   const demo = await beginDemo(practiceOf(before), before.requestId)
   try {
-    await play({ ...before, members: demo.members }, now)
+    await play({ ...before, members: demo.members })
     return demo
   } catch (error) {
     // What cannot be removed now is removed before the next replay; the first fault is the one to tell.
@@ -45,13 +45,16 @@ function practiceOf(stage: Stage) {
   }
 }
 
-async function play(stage: Stage, now: Date): Promise<void> {
+async function play(stage: Stage): Promise<void> {
   const stories = stage.data.clients.map(
-    (client): Story => ({ stage, client, clientId: '', pin: null, receipts: new Map(), secrets: new Map() }),
+    (client): Story => ({
+      ...{ stage, client, clientId: '', pin: null },
+      ...{ receipts: new Map(), secrets: new Map(), schedules: new Map() },
+    }),
   )
   const waiting = [...stories]
   const playLane = async () => {
-    for (let story = waiting.shift(); story; story = waiting.shift()) await playStory(story, now)
+    for (let story = waiting.shift(); story; story = waiting.shift()) await playStory(story)
   }
   // All lanes come to rest before a fault is told: nothing may be written any more when its cleaning begins.
   const lanes = await Promise.allSettled(
@@ -64,11 +67,11 @@ async function play(stage: Stage, now: Date): Promise<void> {
 const LANES = 4
 
 /** Acts of one client in the order they happened, and at last its row of the caseload as of today. */
-async function playStory(story: Story, now: Date): Promise<void> {
+async function playStory(story: Story): Promise<void> {
   const acts = [
     ...[...planFile(story), ...planAnswers(story), ...planOpen(story)],
     ...[...planNotes(story), ...planSuggestions(story), ...planSchedules(story)],
   ]
   for (const act of acts.toSorted((a, b) => a.at.getTime() - b.at.getTime())) await act.run()
-  await asMember(story.stage, story.client.clinician, now, (tx) => refreshOverview(tx, story.clientId))
+  await asMember(story.stage, story.client.clinician, story.stage.now, (tx) => refreshOverview(tx, story.clientId))
 }

@@ -179,8 +179,14 @@ describe('the whole', () => {
       addenda: await tx.db.noteAddendum.count(),
       open: await tx.db.assignment.count({ where: { completedAt: null } }),
       schedules: await tx.db.schedule.count({ where: { endedAt: null } }),
+      forms: await tx.db.message.count({ where: { kind: 'form', state: 'sent' } }),
+      reminders: await tx.db.message.count({ where: { kind: 'reminder', state: 'sent' } }),
+      handedOver: await tx.db.auditEvent.count({ where: { action: 'assignment.handed-over' } }),
     }))
-    expect(counts).toEqual({ 'cta-40': 82, 'cta-10': 23, checkIns: 127, notes: 98, addenda: 4, open: 9, schedules: 30 })
+    expect(counts).toEqual({
+      ...{ 'cta-40': 82, 'cta-10': 23, checkIns: 127, notes: 98, addenda: 4, open: 9, schedules: 32 },
+      ...{ forms: 209, reminders: 11, handedOver: 8 },
+    })
   })
 
   it('says what comes next: a form on its day, and nothing while contact is to be confirmed first', async () => {

@@ -39,28 +39,20 @@ export async function openLink(
  * @throws AppError NOT_FOUND, LINK_EXPIRED, LINK_SPENT, LINK_REVOKED
  */
 export async function revealLink(tx: MemberTx, input: z.infer<typeof assignmentInput>) {
-  const assignment = await tx.db.assignment.findFirst({
-    where: { id: input.assignmentId },
-    select: {
-      clientId: true,
-      instrumentId: true,
-      via: true,
-      isPinRequired: true,
-      completedAt: true,
-      revokedAt: true,
-      expiresAt: true,
-      links: { where: { endedAt: null }, select: { id: true, secretSealed: true }, take: 1 },
-    },
-  })
-  if (!assignment) throw new AppError('NOT_FOUND')
-  if (assignment.completedAt) throw new AppError('LINK_SPENT')
-  if (assignment.revokedAt) throw new AppError('LINK_REVOKED')
-  const link = assignment.links[0]
-  if (assignment.expiresAt <= tx.now || !link?.secretSealed) throw new AppError('LINK_EXPIRED')
-  await tx.audit({ action: 'link.shown', subject: { kind: 'link', id: link.id }, clientId: assignment.clientId })
-  const { clientId, instrumentId, via, isPinRequired, expiresAt } = assignment
+  const { clientId, instrumentId, via, isPinRequired, expiresAt, link } = await findLiveLink(tx, input.assignmentId)
+  await tx.audit({ action: 'link.shown', subject: { kind: 'link', id: link.id }, clientId })
   const secret = tx.open({ table: 'link', column: 'secret', rowId: link.id }, link.secretSealed)
   return { assignmentId: input.assignmentId, clientId, instrumentId, via, isPinRequired, expiresAt, secret }
+}
+
+/**
+ * Writes down that a link, on the screen already, is shown to be copied: somebody said that this is how the client asked.
+ * @throws AppError NOT_FOUND, LINK_EXPIRED, LINK_SPENT, LINK_REVOKED
+ */
+export async function noteLinkCopy(tx: MemberTx, input: z.infer<typeof assignmentInput>) {
+  const { clientId, link } = await findLiveLink(tx, input.assignmentId)
+  await tx.audit({ action: 'link.shown-to-copy', subject: { kind: 'link', id: link.id }, clientId })
+  return { clientId }
 }
 
 /**
@@ -134,6 +126,29 @@ export async function erasePastSecrets(tx: StaffTx): Promise<void> {
       for update of l skip locked
     )
     update link set secret_sealed = null from past where past.practice_id = link.practice_id and past.id = link.id`
+}
+
+async function findLiveLink(tx: MemberTx, assignmentId: string) {
+  const assignment = await tx.db.assignment.findFirst({
+    where: { id: assignmentId },
+    select: {
+      clientId: true,
+      instrumentId: true,
+      via: true,
+      isPinRequired: true,
+      completedAt: true,
+      revokedAt: true,
+      expiresAt: true,
+      links: { where: { endedAt: null }, select: { id: true, secretSealed: true }, take: 1 },
+    },
+  })
+  if (!assignment) throw new AppError('NOT_FOUND')
+  if (assignment.completedAt) throw new AppError('LINK_SPENT')
+  if (assignment.revokedAt) throw new AppError('LINK_REVOKED')
+  const { links, ...rest } = assignment
+  const link = links[0]
+  if (assignment.expiresAt <= tx.now || !link?.secretSealed) throw new AppError('LINK_EXPIRED')
+  return { ...rest, link: { id: link.id, secretSealed: link.secretSealed } }
 }
 
 type OpenAssignment = {

@@ -28,6 +28,7 @@ export const assignmentsMatrix: Matrix = {
   'assignments/commands/hand-over:handOverForm': missing((tx, { ids }) => handOver.handOverForm(tx, ids)),
   'assignments/commands/links:openLink': refused((tx, { ids }) => links.openLink(tx, { ...ids, expiresAt: tx.now })),
   'assignments/commands/links:revealLink': missing((tx, { ids }) => links.revealLink(tx, ids)),
+  'assignments/commands/links:noteLinkCopy': missing((tx, { ids }) => links.noteLinkCopy(tx, ids)),
   'assignments/commands/links:renewLink': missing((tx, { ids }) => links.renewLink(tx, { ...ids, expiresInDays: 14 })),
   'assignments/commands/links:revokeAssignment': missing((tx, { ids }) => links.revokeAssignment(tx, ids)),
   'assignments/commands/links:revokeOpenAssignments': empty((tx, { ids }) => links.revokeOpenAssignments(tx, ids)),

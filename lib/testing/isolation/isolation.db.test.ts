@@ -8,6 +8,7 @@ import { enterJob } from '@/lib/server/run-job'
 import { answersMatrix } from '@/lib/testing/isolation/answers-matrix'
 import { assignmentsMatrix } from '@/lib/testing/isolation/assignments-matrix'
 import { attentionMatrix } from '@/lib/testing/isolation/attention-matrix'
+import { calendarMatrix } from '@/lib/testing/isolation/calendar-matrix'
 import { clientsMatrix } from '@/lib/testing/isolation/clients-matrix'
 import { eventsMatrix } from '@/lib/testing/isolation/events-matrix'
 import type { Entry, Matrix, Outcome } from '@/lib/testing/isolation/matrix-entry'
@@ -30,6 +31,7 @@ const MATRIX: Matrix = {
   ...assignmentsMatrix,
   ...answersMatrix,
   ...attentionMatrix,
+  ...calendarMatrix,
   ...clientsMatrix,
   ...eventsMatrix,
   ...messagesMatrix,

@@ -3,6 +3,7 @@ import * as markSent from '@/lib/messages/commands/mark-sent'
 import * as queueMessage from '@/lib/messages/commands/queue-message'
 import * as recheckHeld from '@/lib/messages/commands/recheck-held'
 import * as remind from '@/lib/messages/commands/remind'
+import * as tellSent from '@/lib/messages/commands/tell-sent'
 import * as queries from '@/lib/messages/queries'
 import { asJob, empty, type Matrix, missing, own } from '@/lib/testing/isolation/matrix-entry'
 
@@ -26,9 +27,9 @@ export const messagesMatrix: Matrix = {
   'messages/commands/recheck-held:recheckHeld': asJob('empty', (tx, { ids }) => recheckHeld.recheckHeld(tx, ids)),
   'messages/commands/remind:planReminder': asJob('empty', (tx, { ids }) => remind.planReminder(tx, ids)),
   'messages/commands/remind:remind': asJob('empty', (tx, { ids }) => remind.remind(tx, ids)),
+  'messages/commands/tell-sent:tellSent': missing((tx, { ids }) => tellSent.tellSent(tx, { ...ids, kind: 'form' })),
   'messages/queries:getMessage': missing((tx, { ids }) => queries.getMessage(tx, ids.messageId)),
   'messages/queries:listDeliveries': empty((tx, { ids }) => queries.listDeliveries(tx, ids.clientId)),
   'messages/queries:listHeld': asJob('empty', (tx, { ids }) => queries.listHeld(tx, [ids.messageId])),
-  'messages/queries:listSent': empty((tx, { ids }) => queries.listSent(tx, ids.clientId)),
   'messages/queries:listOutbox': own((tx) => queries.listOutbox(tx)),
 }

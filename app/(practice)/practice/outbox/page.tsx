@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { sendAgainAction } from '@/app/(practice)/clients/[clientId]/assignments/actions'
+import { copyLinkAction, sendAgainAction } from '@/app/(practice)/clients/[clientId]/assignments/actions'
 import { markSentAction, showMessageAction } from '@/app/(practice)/practice/outbox/actions'
 import { loadOutbox } from '@/app/(practice)/practice/outbox/load-outbox'
 import { OutboxTable } from '@/components/messages/outbox-table'
@@ -32,6 +32,7 @@ export default async function OutboxPage() {
             lines={lines}
             isMailOn={isMailOn}
             show={showMessageAction}
+            copy={copyLinkAction}
             markSent={markSentAction}
             sendAgain={sendAgainAction}
           />

@@ -1,6 +1,7 @@
 import { FORM_CHOICES } from '@/app/(practice)/clients/[clientId]/assignment-lines'
 import {
   assignAction,
+  copyLinkAction,
   renewLinkAction,
   revokeAssignmentAction,
   sendAgainAction,
@@ -17,19 +18,11 @@ import {
 import { AssignSheet, type AssignSheetProps } from '@/components/assignments/assign-sheet'
 import { AssignmentsSection } from '@/components/assignments/assignments-section'
 import { SchedulesSection } from '@/components/schedules/schedules-section'
-import { decideSending, type SendingRefusal, type SendingWay } from '@/lib/domain/safe-contact'
+import { decideSending, type SendingWay } from '@/lib/domain/safe-contact'
 import { addDays } from '@/lib/domain/wall-time'
 import { formatContact } from '@/lib/format/client-words'
+import { REFUSAL_WORDS } from '@/lib/format/delivery-words'
 import { nameTimeZone } from '@/lib/format/place-names'
-
-const REFUSED: Record<SendingRefusal, string> = {
-  NO_RECORD: 'No message: it is not written down how they may be reached.',
-  SESSION_ONLY: 'No message: they asked to be reached in session only.',
-  NO_EMAIL: 'No message: they agreed to no e-mail.',
-  STOPPED: 'No message: all contact is stopped.',
-  REMINDERS_STOPPED: 'No message: reminders are stopped.',
-  PAUSED: 'No message: ask first whether contact is still the same.',
-}
 
 /** What was asked of the client, and the sheet that asks something more. */
 export function FormsSection({ page }: { page: ClientPage }) {
@@ -72,7 +65,7 @@ export function AssignButton({ page }: { page: ClientPage }) {
 
 function refusalOf({ head }: Pick<ClientPage, 'head'>, way: SendingWay): string | null {
   const sending = decideSending(head.contact, way, head.today)
-  return sending.isAllowed ? null : REFUSED[sending.reason]
+  return sending.isAllowed ? null : `No message: ${REFUSAL_WORDS[sending.reason]}.`
 }
 
 function assignPropsOf({ head, preview }: ClientPage): AssignSheetProps {
@@ -83,5 +76,6 @@ function assignPropsOf({ head, preview }: ClientPage): AssignSheetProps {
     contactWords: formatContact(head.contact),
     preview,
     assign: assignAction,
+    copy: copyLinkAction,
   }
 }

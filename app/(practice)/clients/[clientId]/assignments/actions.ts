@@ -4,7 +4,13 @@ import { assignForm, renewForm } from '@/app/_acts/assign-form'
 import { toLinkFacts } from '@/app/_acts/link-facts'
 import type { Assigned } from '@/components/assignments/assign-sheet'
 import { assignInput } from '@/lib/assignments/commands/assign-instrument'
-import { assignmentInput, renewInput, revealLink, revokeAssignment } from '@/lib/assignments/commands/links'
+import {
+  assignmentInput,
+  noteLinkCopy,
+  renewInput,
+  revealLink,
+  revokeAssignment,
+} from '@/lib/assignments/commands/links'
 import { refreshOverview } from '@/lib/clients/commands/refresh-overview'
 import { queueMessage, queueMessageInput } from '@/lib/messages/commands/queue-message'
 import { practiceAction } from '@/lib/server/practice-action'
@@ -25,6 +31,12 @@ export const showLinkAction = practiceAction({
     const link = await revealLink(tx, input)
     return { clientId: link.clientId, assignmentId: link.assignmentId, link: await toLinkFacts(tx, member, link) }
   },
+})
+
+export const copyLinkAction = practiceAction({
+  permission: 'forms:assign',
+  input: assignmentInput,
+  run: noteLinkCopy,
 })
 
 export const renewLinkAction = practiceAction({
