@@ -36,7 +36,10 @@ export default defineConfig({
           exclude: elsewhere,
           setupFiles: ['lib/testing/database-setup.ts'],
           // Read here alone: tests that look at the database's own make-up ask for it by name.
-          provide: { ownerUrl: process.env.DATABASE_URL_OWNER ?? '' },
+          provide: {
+            ownerUrl: process.env.DATABASE_URL_OWNER ?? '',
+            drill: process.env.INTERDEPEND_DRILL ? { schedules: 1000, kills: 20 } : { schedules: 100, kills: 6 },
+          },
           testTimeout: 90_000,
           hookTimeout: 90_000,
         },

@@ -1,6 +1,7 @@
 import { inPractice } from '@/lib/testing/practice-fixture'
+import { makeSetUpLink } from './entry-links'
 import { addNamedClient } from './forms'
-import { expect, type Page, test } from './house'
+import { expect, PASSWORD, type Page, test } from './house'
 import { addressOf, listRoutes } from './routes'
 
 const NAMES = ['Zoë 🌿 O’Hara-Ñuñez', 'عمر خالد', 'שלומית', '王小明', '"><img src=x onerror=alert(1)>', '‮gnihtemos']
@@ -92,16 +93,64 @@ test.describe('what people type', () => {
     expect(await inPractice(practice, (tx) => tx.db.client.count())).toBe(0)
   })
 
-  test('an address that is none is said so', async ({ page, practice, signIn }) => {
+  // A header smuggled in, a letter that only looks like one, a line that never ends: the browser lets them all through.
+  test('addresses that are none are said so, and nothing is kept or sent', async ({ page, practice, signIn }) => {
     await signIn(practice.owner)
     await page.goto('/caseload?sheet=add')
     const add = page.getByRole('dialog')
     await add.getByLabel('Name', { exact: true }).fill('Ada')
     await add.getByLabel('E-mail, any time').check()
-    await add.getByLabel('E-mail address').fill('not an address')
-    await add.getByRole('button', { name: 'Add and send', exact: true }).click()
-    await expect(add.getByRole('alert').filter({ hasText: '@' })).toBeVisible()
-    await expect(add.getByLabel('Name', { exact: true })).toHaveValue('Ada')
+    const field = add.getByLabel('E-mail address')
+    await field.evaluate((element) => element.setAttribute('type', 'text'))
+    for (const address of [
+      'not an address',
+      'a@b.example\u2028Bcc: all@b.example',
+      'a@b.example, all@b.example',
+      'a@\u212aite.example',
+      `${'x'.repeat(10_000)}@b.example`,
+    ]) {
+      await field.evaluate((element) => element.removeAttribute('maxlength'))
+      await field.fill(address)
+      await add.getByRole('button', { name: 'Add and send', exact: true }).click()
+      await expect(add.getByRole('alert').filter({ hasText: '@' })).toBeVisible()
+      await expect(add.getByLabel('Name', { exact: true })).toHaveValue('Ada')
+      await expect(add.getByRole('button', { name: 'Add and send', exact: true })).toBeEnabled()
+    }
+    const kept = await inPractice(practice, async (tx) => (await tx.db.client.count()) + (await tx.db.message.count()))
+    expect(kept).toBe(0)
+  })
+
+  // The list has none of these; a page kept from an older machine, or one that was tampered with, may.
+  test('a time zone that does not exist is said so, and the practice keeps its own', async ({
+    page,
+    practice,
+    signIn,
+  }) => {
+    await signIn(practice.owner)
+    await page.goto('/practice')
+    const form = page.locator('form', { has: page.getByLabel('Time zone') })
+    await form.getByLabel('Time zone').evaluate((list) => list.append(new Option('Mars', 'Mars/Olympus')))
+    await form.getByLabel('Time zone').selectOption('Mars/Olympus')
+    await form.getByRole('button', { name: 'Save', exact: true }).click()
+    await expect(form.getByText('Choose a time zone from the list').first()).toBeVisible()
+    const kept = await inPractice(practice, (tx) => tx.db.practice.findFirst({ select: { timeZone: true } }))
+    expect(kept).toEqual({ timeZone: 'Europe/London' })
+  })
+
+  test('nor does setting up take one: nothing is made, and the link is still good', async ({ request, baseURL }) => {
+    const link = await makeSetUpLink()
+    const email = `${crypto.randomUUID()}@practice.example`
+    const form = {
+      ...{ practiceName: 'Heron House', country: 'GB', locale: 'en-GB', readingPromiseDays: '3' },
+      ...{ name: 'Ines Calder', email, password: PASSWORD, timeZone: 'Mars/Olympus' },
+    }
+    const headers = { Origin: new URL(baseURL ?? '').origin }
+    const send = (fields: typeof form) => request.post(`${link}/create`, { form: fields, headers, maxRedirects: 0 })
+    const refused = await send(form)
+    expect(refused.ok()).toBe(false)
+    expect(await refused.text()).toContain('Choose a time zone from the list')
+    expect(await (await send({ ...form, timeZone: 'Europe/London' })).text()).not.toContain('fieldErrors')
+    expect((await request.get('/home', { maxRedirects: 0 })).status()).toBe(200)
   })
 })
 

@@ -49,6 +49,16 @@ export async function assignForm(
   return { clientId, assignmentId, secret: secret ?? '' }
 }
 
+/** A form that goes by message: its link asks for the client's PIN. */
+export async function assignWithPin(practice: PracticeFixture): Promise<SentForm & { pin: string }> {
+  const form = { instrumentId: 'cta-10', via: 'message' as const, expiresInDays: 14, isDuplicateAccepted: true }
+  return inPractice(practice, async (tx) => {
+    const { clientId, pin } = await addClient(tx, newClient(crypto.randomUUID().slice(0, 8), 'Wren Ash'))
+    const { assignmentId, secret } = await assignInstrument(tx, { ...form, clientId })
+    return { clientId, assignmentId, secret: secret ?? '', pin: pin ?? '' }
+  })
+}
+
 /** Every question of CTA-10 answered, as if in an earlier sitting: only sending is left. */
 export async function fillDraft(practice: PracticeFixture, { clientId, assignmentId }: SentForm): Promise<void> {
   const { order } = getInstrument('cta-10')

@@ -6,14 +6,13 @@ import {
   makeSessionCookie,
   type PracticeFixture,
 } from '@/lib/testing/practice-fixture'
+import type { ServerOfTheRun } from './second-server'
 import { makeVisitor, type Visitor } from './visitor'
 
 export type HouseOptions = {
   setupUrl: string
   demoUrl: string
-  /** Folder of the production build under test. */
-  buildFolder: string
-}
+} & ServerOfTheRun
 
 type Fixtures = {
   /** A practice of the test's own. */
@@ -31,6 +30,7 @@ export const test = base.extend<Fixtures & HouseOptions>({
   setupUrl: ['', { option: true }],
   demoUrl: ['', { option: true }],
   buildFolder: ['', { option: true }],
+  serverEnv: [{}, { option: true }],
   // An address of its own, as a proxy in front would tell it: attempts are counted per address.
   extraHTTPHeaders: async ({ baseURL: _ }, use) => {
     await use({ 'X-Forwarded-For': `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}` })

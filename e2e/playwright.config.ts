@@ -1,6 +1,12 @@
 import { defineConfig } from 'playwright/test'
 import type { HouseOptions } from './house'
 
+/** Names by which lib/launch tells a server what it needs: one started beside it gets the same. */
+const SERVER = /^(APP_ORIGIN|NEXTAUTH_|DATABASE_URL_(APP|IDENTITY|WORKER)$|INTERDEPEND_|NEXT_TELEMETRY|SMTP_URL)/
+const serverEnv = Object.fromEntries(
+  Object.entries(process.env).flatMap(([name, value]) => (SERVER.test(name) && value ? [[name, value]] : [])),
+)
+
 const { E2E_ORIGIN, E2E_CHROMIUM, E2E_SETUP_URL, E2E_DEMO_URL, E2E_BUILD_FOLDER } = process.env
 
 // As root Chromium runs without its sandbox; nothing here looks at a page that is not our own.
@@ -29,6 +35,7 @@ export default defineConfig<HouseOptions>({
     setupUrl: E2E_SETUP_URL ?? '',
     demoUrl: E2E_DEMO_URL ?? '',
     buildFolder: E2E_BUILD_FOLDER ?? '.next-test',
+    serverEnv,
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     actionTimeout: 15_000,

@@ -61,7 +61,8 @@ export function openPaper(setting: SheetSetting): Sheet {
     lang: setting.language,
     displayTitle: true,
     pdfVersion: '1.7',
-    info: { Title: setting.title, Producer: 'Interdepend', Creator: 'Interdepend' },
+    // The program's own name would say on somebody else's phone what the file is about.
+    info: { Title: setting.title, Producer: 'PDF', Creator: 'PDF' },
   })
   const root = doc.struct('Document')
   doc.addStructure(root)

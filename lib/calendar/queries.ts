@@ -127,7 +127,7 @@ export type AheadRows = { forms: OpenForm[]; contact: StoredContact | null; remi
 /** What may still happen by itself to a client's open forms. */
 export async function readAhead(tx: MemberTx, clientId: string): Promise<AheadRows> {
   const reminders = await tx.db.practice.findFirstOrThrow({
-    select: { reminderCount: true, reminderAfterDays: true },
+    select: { reminderCount: true, reminderAfterDays: true, reminderAt: true },
   })
   if (!isId(clientId)) return { forms: [], contact: null, reminders }
   const contact = await tx.db.safeContact.findFirst({ where: { clientId }, select: CONTACT_COLUMNS })

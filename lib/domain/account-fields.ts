@@ -1,15 +1,14 @@
 import { z } from 'zod'
 import { neededLine, optionalLine } from '@/lib/domain/form-fields'
+import { mailAddress } from '@/lib/domain/mail-address'
 import { findPasswordFault, PASSWORD_MAX, PASSWORD_MIN, type PasswordFault } from '@/lib/domain/password-rules'
 import { ROLES } from '@/lib/domain/permissions'
 
 /** An address to sign in with, in small letters, at most 254 characters. */
-export const emailField = z
-  .string('Enter an e-mail address')
-  .transform((text) => text.trim().toLowerCase())
-  .pipe(
-    z.email('Enter an address with an @, such as name@example.org').max(254, 'Shorten this to 254 characters or fewer'),
-  )
+export const emailField = mailAddress({
+  missing: 'Enter an e-mail address',
+  tooLong: 'Shorten this to 254 characters or fewer',
+})
 
 /** The name colleagues read. */
 export const personName = neededLine(120, 'Enter the name colleagues know')

@@ -18,7 +18,7 @@ const facts: AheadFacts = {
   schedules: [],
   forms: [],
   contact,
-  reminders: { reminderCount: 1, reminderAfterDays: 3 },
+  reminders: { reminderCount: 1, reminderAfterDays: 3, reminderAt: '10:15' },
 }
 
 const plan = (more: Partial<AheadFacts>) =>
@@ -56,21 +56,22 @@ describe('what is to come for a client', () => {
   })
 
   test('is a reminder so many days after the message, and the last day of the link', () => {
-    expect(plan({ forms: [form] })).toEqual(['reminder 2026-11-22T09:00', 'last-day 2026-12-01T23:59'])
+    expect(plan({ forms: [form] })).toEqual(['reminder 2026-11-22T10:15', 'last-day 2026-12-01T23:59'])
     const stopped = { ...contact, stopped: { by: 'client' as const, what: 'reminders' as const } }
-    expect(plan({ forms: [form], contact: stopped })[0]).toBe('reminder 2026-11-22T09:00 REMINDERS_STOPPED')
+    expect(plan({ forms: [form], contact: stopped })[0]).toBe('reminder 2026-11-22T10:15 REMINDERS_STOPPED')
   })
 
-  test.each([
-    ['the practice wants none', {}, { reminderCount: 0, reminderAfterDays: 3 }],
+  test.each<[string, Partial<OpenForm>, AheadFacts['reminders'], ContactFacts?]>([
+    ['the practice wants none', {}, { ...facts.reminders, reminderCount: 0 }],
+    ['the client wants none', { reminded: 0 }, facts.reminders, { ...contact, reminderCount: 0 }],
     ['it was reminded of as often as may be', { reminded: 1 }, facts.reminders],
     ['no message left', { lastSentAt: null }, facts.reminders],
     ['it is locked', { isLocked: true }, facts.reminders],
     ['one is on its way', { isUnderWay: true }, facts.reminders],
-    ['its link ends before', {}, { reminderCount: 1, reminderAfterDays: 14 }],
+    ['its link ends before', {}, { ...facts.reminders, reminderAfterDays: 14 }],
     ['its moment is over', { lastSentAt: new Date('2026-11-10T09:00:00Z') }, facts.reminders],
-  ])('promises no reminder when %s', (_name, more, reminders) => {
-    expect(plan({ forms: [{ ...form, ...more }], reminders })).toEqual(['last-day 2026-12-01T23:59'])
+  ])('promises no reminder when %s', (_name, more, reminders, wishes = contact) => {
+    expect(plan({ forms: [{ ...form, ...more }], reminders, contact: wishes })).toEqual(['last-day 2026-12-01T23:59'])
   })
 
   test('is the next try of a message that did not go out yet, not one that leaves now', () => {

@@ -91,7 +91,7 @@ function planDays(schedule: PlannedSchedule, facts: AheadFacts, now: Date, zone:
 
 function planForm(form: OpenForm, facts: AheadFacts, now: Date, zone: string): AheadThing[] {
   const thing = { id: form.assignmentId, formId: form.formId, refusal: null, isStillOpen: false }
-  const remindAt = reminderOf(form, facts.reminders)
+  const remindAt = reminderOf(form, facts, zone)
   return [
     ...(form.nextTryAt && form.nextTryAt > now ? [{ ...thing, kind: 'try' as const, at: form.nextTryAt }] : []),
     ...(remindAt && remindAt > now
@@ -109,9 +109,10 @@ function planForm(form: OpenForm, facts: AheadFacts, now: Date, zone: string): A
 }
 
 /** The moment a form would be reminded of, where it would be at all. */
-function reminderOf(form: OpenForm, settings: ReminderSettings): Date | null {
+function reminderOf(form: OpenForm, { contact, reminders }: AheadFacts, zone: string): Date | null {
+  const settings = { ...reminders, reminderCount: contact?.reminderCount ?? reminders.reminderCount }
   if (!form.lastSentAt || form.isLocked || form.isUnderWay || !mayRemindAgain(settings, form.reminded)) return null
-  const at = reminderDueAt(settings, form.lastSentAt)
+  const at = reminderDueAt(settings, form.lastSentAt, zone)
   return at < form.expiresAt ? at : null
 }
 

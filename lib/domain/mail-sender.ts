@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { optionalLine } from '@/lib/domain/form-fields'
+import { mailAddress } from '@/lib/domain/mail-address'
 import { findTellingWord } from '@/lib/domain/neutral-words'
 
 /** Whom a message comes from when the practice has not said otherwise. */
@@ -14,8 +15,8 @@ export const mailSenderSchema = z.object({
     .refine((name) => !/[<>"@]/.test(name), { error: 'Enter a name without < > " or @' })
     .superRefine(refuseTelling),
   mailSenderAddress: optionalLine(254)
+    .refine((address) => address === '' || mailAddress().safeParse(address).success, { error: ADDRESS_ERROR })
     .transform((address) => address.toLowerCase())
-    .refine((address) => address === '' || z.email().safeParse(address).success, { error: ADDRESS_ERROR })
     .superRefine(refuseTelling),
 })
 

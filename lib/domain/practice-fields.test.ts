@@ -30,6 +30,16 @@ test.each(['UK', 'gb', 'ZZ', ''])('%j is no country', (country) => {
   expect(practiceFields.country.safeParse(country).success).toBe(false)
 })
 
+// Times of messages and of days stand on it: a zone nobody knows would stop them all.
+test.each(['', ' ', 'Mars/Olympus', 'Europe/Londinium', 'London', 'GMT+25', '../etc/localtime', 'x'.repeat(10_000)])(
+  '%j is no time zone, and is said so',
+  (zone) => {
+    const parsed = practiceFields.timeZone.safeParse(zone)
+    expect(parsed.success).toBe(false)
+    expect(parsed.error?.issues.map(({ message }) => message)).toContain('Choose a time zone from the list')
+  },
+)
+
 // Whoever presses "Leave now" must land on something harmless, over https, and nowhere else.
 test.each([
   'http://www.bbc.co.uk',

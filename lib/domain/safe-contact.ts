@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mailAddress } from '@/lib/domain/mail-address'
 import { plainLineSchema, plainTextSchema } from '@/lib/domain/plain-text'
 import { daysBetween, type LocalDate } from '@/lib/domain/wall-time'
 
@@ -17,12 +18,7 @@ export const PAUSE_AFTER_DAYS = 120
 const EMAIL_ERROR = 'Enter an address with an @, such as name@example.org'
 const PHONE_ERROR = 'Enter a phone number, digits and spaces only'
 
-const email = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .max(254, EMAIL_ERROR)
-  .pipe(z.email({ error: EMAIL_ERROR }))
+const email = mailAddress()
 const phone = z
   .string()
   .trim()

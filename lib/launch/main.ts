@@ -5,7 +5,7 @@ import { writeMigration } from './migrations'
 import { serveApp } from './serve-app'
 import { serveDatabase } from './serve-database'
 import { serveWorker } from './serve-worker'
-import { runTests } from './test-run'
+import { runDrill, runTests } from './test-run'
 
 /** Runs one npm script. Ends with one sentence and exit code 1 when it cannot be done. */
 export async function main(root: string, args: string[]): Promise<void> {
@@ -38,6 +38,7 @@ async function run(root: string, [mode, ...rest]: string[]): Promise<number> {
     return 0
   }
   if (mode === '--test') return runTests(root)
+  if (mode === '--drill') return runDrill(root)
   return serveApp(root, mode === '--dev')
 }
 

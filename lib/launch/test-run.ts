@@ -66,6 +66,21 @@ export async function runTests(root: string): Promise<number> {
   return failed === 0 ? 0 : 1
 }
 
+/**
+ * `npm run drill`: the one figure that takes too long for every run. A thousand forms that fall due, and the worker that
+ * asks and sends them killed twenty times.
+ *
+ * @returns exit code
+ */
+export async function runDrill(root: string): Promise<number> {
+  const stop = listenForStop()
+  await sweepThrowAways(root)
+  await generateClient(root)
+  const { passed, failed } = await testUnits(root, stop, { INTERDEPEND_DRILL: 'on' }, ['lib/worker/killed.db.test.ts'])
+  console.log(`\n${passed} passed, ${failed} failed`)
+  return failed === 0 ? 0 : 1
+}
+
 /** What Next wrote about routes at an earlier build is left out: it may tell of pages that are gone. */
 function checkTypes(root: string, stop: AbortSignal): Promise<Tally> {
   const config = join(root, testBuildFolder, 'tsconfig.json')
@@ -86,7 +101,13 @@ async function check(root: string, stop: AbortSignal, args: string[]): Promise<T
   return tallyOne(code === 0)
 }
 
-function testUnits(root: string, stop: AbortSignal): Promise<Tally> {
+/** @param files only these, by path */
+function testUnits(
+  root: string,
+  stop: AbortSignal,
+  extraEnv: Record<string, string> = {},
+  files: string[] = [],
+): Promise<Tally> {
   return withThrowAway(root, async ({ folders, database }, settings) => {
     const report = join(folders.data, 'vitest.json')
     const env = {
@@ -94,8 +115,9 @@ function testUnits(root: string, stop: AbortSignal): Promise<Tally> {
       ...makeServerEnv(folders, settings, database),
       DATABASE_URL_OWNER: database.ownerUrl,
       LOG_LEVEL: 'silent',
+      ...extraEnv,
     }
-    const args = ['run', '--reporter=minimal', '--reporter=json', `--outputFile.json=${report}`]
+    const args = ['run', ...files, '--reporter=minimal', '--reporter=json', `--outputFile.json=${report}`]
     const program = 'node_modules/vitest/vitest.mjs'
     const { code } = await runNode([program, ...args], { cwd: root, env, stop, onText: write })
     return tallyVitest(report, code)

@@ -12,7 +12,7 @@ export type Temper = {
   sender?: number
   content?: number | 'mute' | 'drop'
   signIn?: 'needed'
-  encryption?: 'none'
+  encryption?: 'none' | 'first-byte'
 }
 
 /** Starts a catcher. Without a temper it takes everything. */
@@ -22,6 +22,7 @@ export async function catchMail(temper: Temper = {}): Promise<MailCatcher> {
     code === undefined ? null : Object.assign(new Error('as the test asked'), { responseCode: code })
   const options: SMTPServerOptions = {
     hideSTARTTLS: true,
+    secure: temper.encryption === 'first-byte',
     disabledCommands: temper.encryption === 'none' ? ['STARTTLS'] : [],
     authOptional: temper.signIn !== 'needed',
     allowInsecureAuth: true,
@@ -48,7 +49,7 @@ export async function catchMail(temper: Temper = {}): Promise<MailCatcher> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
   const { port } = server.server.address() as AddressInfo
   return {
-    url: `smtp://${temper.signIn ? 'forms:right@' : ''}127.0.0.1:${port}`,
+    url: `${temper.encryption === 'first-byte' ? 'smtps' : 'smtp'}://${temper.signIn ? 'forms:right@' : ''}127.0.0.1:${port}`,
     caught,
     close: () =>
       new Promise((resolve) => {

@@ -4,7 +4,6 @@ import { queueMessage } from '@/lib/messages/commands/queue-message'
 import { getMessage } from '@/lib/messages/queries'
 import { enterJob } from '@/lib/server/run-job'
 import { type AskedForm, askForm } from '@/lib/testing/asked-form'
-import type { MailCatcher } from '@/lib/testing/mail-catcher'
 import { inPractice } from '@/lib/testing/practice-fixture'
 import { sendMessage } from '@/lib/worker/send-message'
 
@@ -21,7 +20,7 @@ export async function queueForm(asked?: AskedForm): Promise<WaitingMessage> {
 /** Does what the queue's job would do, with this mail server or none. */
 export function sendWaiting(
   { practice, messageId }: WaitingMessage,
-  catcher: MailCatcher | null,
+  catcher: { url: string } | null,
   outbox?: string,
 ): Promise<void> {
   const account = catcher ? toMailAccount(catcher.url, env().origin) : null

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest'
 import { closeClients } from '@/lib/db/client'
 import { findFreePort } from '@/lib/launch/postgres'
 import { makeServerEnv } from '@/lib/launch/server-env'
@@ -10,10 +11,20 @@ import { catchMail, type MailCatcher } from '@/lib/testing/mail-catcher'
 
 // A database of its own: a real worker here would take the jobs that other tests are about to look at.
 
-const SCHEDULES = 100
-const KILLS = 6
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** How much the test of the killed worker does: little in every run, all of it in `npm run drill`. */
+    drill: { schedules: number; kills: number }
+  }
+}
+
+const { schedules: SCHEDULES, kills: KILLS } = inject('drill')
+/** Forms that come in, and kills meanwhile, where it tells clinicians. */
 const FORMS = 30
+const NOTICE_KILLS = 6
 const DAY_MS = 86_400_000
+/** Clients and schedules arranged in one transaction. */
+const BATCH = 10
 
 let own: ThrowAway
 let catcher: MailCatcher
@@ -49,7 +60,7 @@ async function startWorker(): Promise<ChildProcess> {
   return child
 }
 
-it('a worker killed again and again asks each form once, loses no message and sends none twice', async () => {
+it(`a worker killed ${KILLS} times at work asks ${SCHEDULES} forms once each, loses no message and sends none twice`, async () => {
   const { inPractice, makePractice } = await import('@/lib/testing/practice-fixture')
   const { newClient } = await import('@/lib/testing/populated-practice')
   const { addClient } = await import('@/lib/clients/commands/add-client')
@@ -59,15 +70,22 @@ it('a worker killed again and again asks each form once, loses no message and se
   const now = new Date(Date.now() - 2 * DAY_MS)
   const startsOn = new Date(Date.now() - DAY_MS).toISOString().slice(0, 10)
   const turn = { formId: 'cta-10', every: 4, unit: 'week' as const, startsOn, sendsAt: '00:30', times: null }
-  for (let count = 0; count < SCHEDULES; count += 1) {
-    await inPractice(
+  const arrange = (from: number) =>
+    inPractice(
       practice,
       async (tx) => {
-        const { clientId } = await addClient(tx, newClient(`Wren${count}`))
-        await makeSchedule(tx, { ...turn, clientId, expiresInDays: 14 })
+        for (let count = from; count < Math.min(from + BATCH, SCHEDULES); count += 1) {
+          const { clientId } = await addClient(tx, newClient(`Wren${count}`))
+          await makeSchedule(tx, { ...turn, clientId, expiresInDays: 14 })
+        }
       },
       { now },
     )
+  for (let from = 0; from < SCHEDULES; from += BATCH) await arrange(from)
+  /** From 0 to 1: half of the work is to ask every form, the other half to send its message. */
+  const readProgress = async () => {
+    const asked = await inPractice(practice, (tx) => tx.db.scheduleOccurrence.count())
+    return (asked + catcher.caught.length) / (2 * SCHEDULES)
   }
   const read = () =>
     inPractice(practice, async (tx) => ({
@@ -80,11 +98,15 @@ it('a worker killed again and again asks each form once, loses no message and se
     return messages.length >= SCHEDULES && messages.every(({ state }) => state === 'sent' || state === 'failed')
   }
 
-  for (let kills = 0; kills < KILLS; kills += 1) {
+  // Each at another point of the work, the first while forms are asked, the last while messages leave.
+  for (let kill = 1; kill <= KILLS; kill += 1) {
     worker = await startWorker()
-    await sleep(200 + Math.random() * 800)
+    await expect.poll(readProgress, { timeout: 120_000, interval: 10 }).toBeGreaterThan(kill / (KILLS + 1))
+    await sleep(Math.random() * 50)
     worker.kill('SIGKILL')
+    await once(worker, 'exit')
   }
+  expect(await isDone(), 'the last kill came before the work was done').toBe(false)
   worker = await startWorker()
   await expect.poll(isDone, { timeout: 150_000, interval: 500 }).toBe(true)
 
@@ -113,9 +135,9 @@ it('a worker killed again and again tells of each form that came in, and sends n
   await inPractice(practice, (tx) => setOwnNotices(tx, { noticePace: 'each', noticeAt: '07:30' }))
   const clientId = await makeClient(practice)
   const before = catcher.caught.length
-  for (let kills = 0; kills < KILLS; kills += 1) {
+  for (let kills = 0; kills < NOTICE_KILLS; kills += 1) {
     worker = await startWorker()
-    for (let count = 0; count < FORMS / KILLS; count += 1) {
+    for (let count = 0; count < FORMS / NOTICE_KILLS; count += 1) {
       await sendForm(practice, clientId, { at: new Date(), instrumentId: 'gad-7' })
       await sleep(Math.random() * 60)
     }
