@@ -8,9 +8,9 @@ const place = { locale: 'en-GB', timeZone: 'Europe/London', readingPromiseDays: 
 
 /**
  * The scope, the record of the opening, and one statement for each noun: head, safety, history, assignments, check-ins,
- * notes, plan, events, messages, schedules.
+ * notes, plan, events, schedules; two for messages: what became of them, and what decides about reminders.
  */
-const MOST_STATEMENTS = 12
+const MOST_STATEMENTS = 13
 
 afterEach(() => vi.restoreAllMocks())
 

@@ -1,6 +1,7 @@
 import { FORM_CHOICES } from '@/app/(practice)/clients/[clientId]/assignment-lines'
 import {
   assignAction,
+  remindAction,
   renewLinkAction,
   revokeAssignmentAction,
   sendAgainAction,
@@ -44,6 +45,7 @@ export function FormsSection({ page }: { page: ClientPage }) {
         renew={renewLinkAction}
         revoke={revokeAssignmentAction}
         sendAgain={sendAgainAction}
+        remind={remindAction}
       />
       <SchedulesSection
         clientId={head.id}
