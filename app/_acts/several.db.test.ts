@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { archiveClients } from '@/app/_acts/archive-clients'
 import { askSeveral, foretellAsking } from '@/app/_acts/ask-several'
 import { foretellReminders, remindSeveral } from '@/app/_acts/remind-several'
@@ -13,6 +13,9 @@ import { askForm } from '@/lib/testing/asked-form'
 import { newClient } from '@/lib/testing/populated-practice'
 import { inPractice, makePractice, type PracticeFixture } from '@/lib/testing/practice-fixture'
 import { DAY, type SentForm, sendFormByMail } from '@/lib/testing/sent-form'
+import { watchStatements } from '@/lib/testing/watch-statements'
+
+afterEach(() => vi.restoreAllMocks())
 
 const timeZone = 'Europe/London'
 const session = { contact: { choice: 'session' as const, codeName: null }, instructions: '' }
@@ -238,5 +241,28 @@ describe('asking several', () => {
     await expect(ask({ instrumentId: 'mmpi' })).rejects.toMatchObject({ code: 'NOT_FOUND' })
     await expect(ask({ clientIds: [clientId, crypto.randomUUID()] })).rejects.toMatchObject({ code: 'NOT_FOUND' })
     expect(await countAsked(practice)).toBe(0)
+  })
+})
+
+/** The scope, the clients, their forms. */
+const DRY_RUN_STATEMENTS = 3
+
+describe('a dry run', () => {
+  it('asks the database as often for many clients as for one', async () => {
+    const practice = await makePractice()
+    const clientIds: string[] = []
+    for (const name of ['Ada', 'Ben', 'Cay', 'Dan', 'Eve']) {
+      clientIds.push((await sendFormByMail(practice, { name })).clientId)
+    }
+    const input = { clientIds, timeZone }
+    for (const foretell of [
+      () => inPractice(practice, (tx) => foretellReminders(tx, input)),
+      () => inPractice(practice, (tx) => foretellAsking(tx, { ...input, instrumentId: 'cta-40' })),
+    ]) {
+      const asked = watchStatements()
+      expect((await foretell()).reached).toHaveLength(clientIds.length)
+      expect(asked.statements).toHaveLength(DRY_RUN_STATEMENTS)
+      vi.restoreAllMocks()
+    }
   })
 })
