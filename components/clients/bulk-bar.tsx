@@ -1,7 +1,7 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { ArchiveSeveral, RestoreSeveral } from '@/components/clients/archive-several'
 import type { AskChoices } from '@/components/clients/ask-sheet'
 import { useCaseload } from '@/components/clients/caseload-actions'
@@ -35,7 +35,7 @@ export function BulkBar({ rows, ticked, stamp, choices, onClear }: BulkBarProps)
     <>
       {told ? (
         <Bar words={<RemindersDone done={told} />}>
-          <Button onClick={onClear}>Done</Button>
+          <DoneButton onClick={onClear} />
         </Bar>
       ) : rows.length === 0 ? null : rows.every((row) => row.isArchived) ? (
         <Bar words={<Selected count={rows.length}>Withdrawn links stay withdrawn.</Selected>}>
@@ -114,6 +114,17 @@ function Selected({ count, children }: { count: number; children: ReactNode }) {
     <>
       <b>{count} selected.</b> {children}
     </>
+  )
+}
+
+/** The question that held the focus is gone: the keyboard goes on here. */
+function DoneButton({ onClick }: { onClick: () => void }) {
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => button.current?.focus(), [])
+  return (
+    <Button ref={button} onClick={onClick}>
+      Done
+    </Button>
   )
 }
 
