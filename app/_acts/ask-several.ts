@@ -1,9 +1,9 @@
 import 'server-only'
-import { inLockOrder, type SeveralOutcome } from '@/app/_acts/several'
+import type { SeveralOutcome } from '@/app/_acts/several'
 import { assignInstrument } from '@/lib/assignments/commands/assign-instrument'
 import { listAsked } from '@/lib/assignments/queries/list-asked'
-import { refreshOverview } from '@/lib/clients/commands/refresh-overview'
-import { lockClient } from '@/lib/clients/find-client'
+import { refreshOverviews } from '@/lib/clients/commands/refresh-overview'
+import { lockClients } from '@/lib/clients/find-client'
 import { listReachable } from '@/lib/clients/queries/list-reachable'
 import type { MemberTx } from '@/lib/db/practice-db'
 import { type AskingRefusal, refuseAsking } from '@/lib/domain/asking'
@@ -43,16 +43,19 @@ export async function foretellAsking(tx: MemberTx, input: ForetellAsking): Promi
  * @throws AppError NOT_FOUND when the form, or one of the ids, is not known here
  */
 export async function askSeveral(tx: MemberTx, input: AskSeveral): Promise<AskingOutcome> {
-  for (const { id } of inLockOrder(input.clientIds.map((each) => ({ id: each })))) await lockClient(tx, id)
+  await lockClients(tx, input.clientIds)
   const outcome = await foretellAsking(tx, input)
-  for (const { id: clientId } of inLockOrder(outcome.reached)) {
+  for (const { id: clientId } of outcome.reached) {
     const { assignmentId } = await assignInstrument(tx, {
       ...{ clientId, instrumentId: input.instrumentId, expiresInDays: input.expiresInDays },
       via: 'message',
       isDuplicateAccepted: false,
     })
     await queueMessage(tx, { assignmentId })
-    await refreshOverview(tx, clientId)
   }
+  await refreshOverviews(
+    tx,
+    outcome.reached.map((client) => client.id),
+  )
   return outcome
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { inLockOrder, type NamedClient, type SeveralOutcome } from '@/app/_acts/several'
+import type { NamedClient, SeveralOutcome } from '@/app/_acts/several'
 import { listReachable } from '@/lib/clients/queries/list-reachable'
 import type { MemberTx } from '@/lib/db/practice-db'
 import { type ChosenForm, chooseForm, type ReminderRefusal } from '@/lib/domain/reminders'
@@ -30,7 +30,8 @@ export async function foretellReminders(tx: MemberTx, input: RemindSeveral): Pro
  */
 export async function remindSeveral(tx: MemberTx, input: RemindSeveral): Promise<RemindersOutcome> {
   const outcome: RemindersOutcome = { reached: [], leftOut: [] }
-  for (const { id, name, ...chosen } of inLockOrder(await choose(tx, input))) {
+  const chosenForms = (await choose(tx, input)).toSorted(byId)
+  for (const { id, name, ...chosen } of chosenForms) {
     const made = 'form' in chosen ? await remindNow(tx, { assignmentId: chosen.form.id }) : chosen
     if ('refusal' in made) outcome.leftOut.push({ id, name, reason: made.refusal })
     else outcome.reached.push({ id, name })
@@ -47,4 +48,9 @@ async function choose(tx: MemberTx, input: RemindSeveral): Promise<(NamedClient 
     const open = forms.filter((form) => form.clientId === client.id)
     return { id: client.id, name: client.name, ...chooseForm(open, client, tx.now, today) }
   })
+}
+
+/** In one order, so that two acts over the same clients never wait for each other in a ring. */
+function byId(a: NamedClient, b: NamedClient): number {
+  return a.id < b.id ? -1 : 1
 }

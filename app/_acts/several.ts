@@ -7,8 +7,3 @@ export type SeveralOutcome<Reason> = {
 }
 
 export type NamedClient = { id: string; name: string }
-
-/** In one order, so that two acts over the same clients never wait for each other in a ring. */
-export function inLockOrder<T extends { id: string }>(clients: readonly T[]): T[] {
-  return clients.toSorted((a, b) => (a.id < b.id ? -1 : 1))
-}

@@ -56,6 +56,9 @@ export const clientsMatrix: Matrix = {
     editClient.transferClient(tx, { clientId: ids.clientId, responsibleId: tx.scope.membershipId }),
   ),
   'clients/commands/refresh-overview:expireOverviews': own((tx) => refreshOverview.expireOverviews(tx)),
+  'clients/commands/refresh-overview:refreshOverviews': empty((tx, { ids }) =>
+    refreshOverview.refreshOverviews(tx, [ids.clientId]),
+  ),
   'clients/commands/refresh-overview:refreshOverview': empty((tx, { ids }) =>
     refreshOverview.refreshOverview(tx, ids.clientId),
   ),
