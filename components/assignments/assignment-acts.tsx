@@ -16,6 +16,7 @@ export type AssignmentActsProps = {
   renew: FormAction<Assigned>
   revoke: FormAction<{ clientId: string }>
   sendAgain: FormAction<{ clientId: string }>
+  remind: FormAction<{ clientId: string }>
   onLink: (assigned: Assigned) => void
 }
 
@@ -34,7 +35,7 @@ const ACTS: Record<AssignmentStateCode, readonly Act[]> = {
 }
 
 /** What can be done with one assignment, by its state. */
-export function AssignmentActs({ line, show, renew, revoke, sendAgain, onLink }: AssignmentActsProps) {
+export function AssignmentActs({ line, show, renew, revoke, sendAgain, remind, onLink }: AssignmentActsProps) {
   const acts = ACTS[line.state]
   const fields = { assignmentId: line.id }
   return (
@@ -51,6 +52,18 @@ export function AssignmentActs({ line, show, renew, revoke, sendAgain, onLink }:
           words="The same link goes out again by e-mail, in the same words. Answers saved so far stay."
           confirm="Send again"
           waiting="Sending"
+          fields={fields}
+        />
+      ) : null}
+      {line.reminder?.isAllowed ? (
+        <ConfirmButton
+          action={remind}
+          label="Remind"
+          look="act"
+          title={`Remind of ${line.formWords}?`}
+          words="The link goes out again by e-mail, as a reminder. Of one form there are two at most. Answers saved so far stay."
+          confirm="Remind"
+          waiting="Reminding"
           fields={fields}
         />
       ) : null}
@@ -83,6 +96,9 @@ export function AssignmentActs({ line, show, renew, revoke, sendAgain, onLink }:
         />
       ) : null}
       {acts.includes('result') && line.resultHref ? <ActLink href={line.resultHref}>Open</ActLink> : null}
+      {line.reminder && !line.reminder.isAllowed ? (
+        <span className="note no-reminder">{line.reminder.words}</span>
+      ) : null}
     </span>
   )
 }

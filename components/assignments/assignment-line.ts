@@ -17,4 +17,6 @@ export type AssignmentLine = {
   delivery: { words: string; isHot: boolean } | null
   /** Whether the message may be sent again now. */
   maySend: boolean
+  /** Whether a reminder may go out now; in words why not. Null for a form that waits for no answer. */
+  reminder: { isAllowed: true } | { isAllowed: false; words: string } | null
 }

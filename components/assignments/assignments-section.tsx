@@ -22,6 +22,7 @@ export type AssignmentsSectionProps = AssignSheetProps & {
   renew: FormAction<Assigned>
   revoke: FormAction<{ clientId: string }>
   sendAgain: FormAction<{ clientId: string }>
+  remind: FormAction<{ clientId: string }>
 }
 
 const FIRST_SHOWN = 6
@@ -83,6 +84,7 @@ export function AssignmentsSection(props: AssignmentsSectionProps) {
                     renew={props.renew}
                     revoke={props.revoke}
                     sendAgain={props.sendAgain}
+                    remind={props.remind}
                     onLink={setShown}
                   />
                 </td>

@@ -2,6 +2,7 @@
 
 import { createContext, use } from 'react'
 import type { CaseloadRow, RevealedRow } from '@/components/clients/caseload-row'
+import type { SeveralCount } from '@/components/clients/several-count'
 import type { TablePage } from '@/components/table/data-table'
 import type { FormAction } from '@/lib/domain/action-result'
 
@@ -12,6 +13,10 @@ export type CaseloadActions = {
   confirmContact: FormAction<{ clientId: string }>
   archive: FormAction<{ count: number; withdrawn: number }>
   restore: FormAction<{ count: number }>
+  foretellReminders: FormAction<SeveralCount>
+  remind: FormAction<SeveralCount>
+  foretellAsking: FormAction<SeveralCount>
+  ask: FormAction<SeveralCount>
 }
 
 export type CaseloadState = {

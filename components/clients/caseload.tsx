@@ -105,7 +105,13 @@ function CaseloadBody({ data }: { data: Promise<CaseloadPage> }) {
             rowClass={(row) => (ticked.has(row.id) ? 'fresh' : undefined)}
             empty={<NoMatches view={view} params={params} search={search.text.trim()} />}
           />
-          <BulkBar rows={chosen} onClear={() => setTicked(new Set())} />
+          <BulkBar
+            rows={chosen}
+            ticked={ticked}
+            stamp={page.rows}
+            choices={loaded.add}
+            onClear={() => setTicked(new Set())}
+          />
         </SelectionContext>
       )}
       {wasAsked ? <AddSheet {...loaded.add} /> : null}

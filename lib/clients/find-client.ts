@@ -28,6 +28,17 @@ export async function lockClient(tx: MemberTx, clientId: string, seenVersion?: n
   return row
 }
 
+/**
+ * Locks several clients in one order, so that two acts over the same ones never wait for each other in a ring.
+ * @throws AppError NOT_FOUND when one of the ids is not a client here
+ */
+export async function lockClients(tx: MemberTx, clientIds: readonly string[]): Promise<void> {
+  const ids = [...new Set(clientIds)]
+  const rows = await tx.db.$queryRaw<{ id: string }[]>`
+    select id from client where id = any(${ids}::uuid[]) order by id for update`
+  if (rows.length < ids.length) throw new AppError('NOT_FOUND')
+}
+
 /** @throws AppError BAD_INPUT when nobody of the practice who is still active has this id */
 export async function requireActiveMember(tx: MemberTx, membershipId: string): Promise<void> {
   const found = await tx.db.membership.count({ where: { id: membershipId, deactivatedAt: null } })

@@ -58,8 +58,8 @@ export const scheduleSchema = z
   .superRefine((schedule, context) => {
     const refuse = (message: string) => context.addIssue({ code: 'custom', path: ['every'], message })
     if (schedule.every > MOST[schedule.unit]) refuse(`At most every ${MOST[schedule.unit]} ${schedule.unit}s`)
-    const fewest = fewestDays(schedule.formId)
-    if (schedule.every * SHORTEST[schedule.unit] < fewest) {
+    if (isTooSoon(schedule.formId, schedule.every * SHORTEST[schedule.unit])) {
+      const fewest = fewestDays(schedule.formId)
       refuse(`${formTitle(schedule.formId)} asks about the past ${fewest} days: ask it no more often than that`)
     }
   })
@@ -130,7 +130,11 @@ export function nextDayAhead(schedule: Recurrence, handledUntil: LocalDate | nul
 }
 
 /** A questionnaire asks about a stretch of days; asked again within it, the same days would count twice. */
-function fewestDays(formId: string): number {
+export function isTooSoon(formId: string, daysSince: number): boolean {
+  return daysSince < fewestDays(formId)
+}
+
+export function fewestDays(formId: string): number {
   return findInstrument(formId)?.windowDays ?? 1
 }
 

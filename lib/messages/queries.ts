@@ -1,8 +1,10 @@
 import 'server-only'
 import { isId } from '@/lib/db/ids'
 import type { JobTx, MemberTx } from '@/lib/db/practice-db'
+import { sql } from '@/lib/db/sql'
 import type { MessageKind, MessageReason, MessageState } from '@/lib/domain/delivery'
 import { AppError } from '@/lib/domain/errors'
+import { type FormRow, readForms } from '@/lib/messages/commands/remind'
 
 export type Delivery = {
   messageId: string
@@ -23,6 +25,15 @@ export async function listDeliveries(tx: MemberTx, clientId: string): Promise<Ma
     from message where client_id = ${clientId}::uuid and kind = 'form'
     order by assignment_id, created_at desc, id desc`
   return new Map(rows.map((row) => [row.assignmentId, row]))
+}
+
+/** The forms of these clients that wait for an answer, with what decides about reminding of them, oldest first. */
+export async function listRemindable(tx: MemberTx, clientIds: readonly string[]): Promise<FormRow[]> {
+  return readForms(
+    tx,
+    sql`a.client_id = any(${[...clientIds]}::uuid[]) and a.completed_at is null and a.revoked_at is null
+      and a.expires_at > ${tx.now}`,
+  )
 }
 
 /** One message, before a screen says what became of it. @throws AppError NOT_FOUND */

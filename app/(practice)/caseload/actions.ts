@@ -3,7 +3,11 @@
 import { z } from 'zod'
 import { addAndSend, addAndSendInput } from '@/app/_acts/add-and-send'
 import { archiveClients } from '@/app/_acts/archive-clients'
+import { askSeveral, foretellAsking } from '@/app/_acts/ask-several'
+import { mayMail } from '@/app/_acts/preview-mail'
+import { foretellReminders, remindSeveral } from '@/app/_acts/remind-several'
 import { toCaseloadRow, toRevealedRow } from '@/app/(practice)/caseload/caseload-words'
+import { toSeveralCount } from '@/app/(practice)/caseload/several-words'
 import { readCaseloadView } from '@/components/clients/caseload-rules'
 import type { FoundClient } from '@/components/shell/find-client'
 import { restoreClient } from '@/lib/clients/commands/archive-client'
@@ -12,8 +16,10 @@ import { readPracticeFacts } from '@/lib/clients/find-client'
 import { findClients } from '@/lib/clients/queries/find-clients'
 import { listCaseload } from '@/lib/clients/queries/list-caseload'
 import { revealFolded } from '@/lib/clients/queries/reveal-folded'
+import { expiresInDaysSchema } from '@/lib/domain/assignment-state'
 import { CASELOAD_PAGE_MAX, CASELOAD_PAGE_SIZE, SEARCH_MAX } from '@/lib/domain/caseload'
 import { formatContact } from '@/lib/format/client-words'
+import { sayNotAsked, sayNotReminded } from '@/lib/format/left-out-words'
 import { practiceAction } from '@/lib/server/practice-action'
 
 const caseload = () => ['/caseload']
@@ -25,6 +31,8 @@ const several = z.object({
     .transform((text) => text.split(','))
     .pipe(z.array(z.uuid()).min(1).max(CASELOAD_PAGE_MAX)),
 })
+
+const severalAsked = several.extend({ instrumentId: z.string().min(1).max(40) })
 
 /** "Add and send", and "Add only". */
 export const addAndSendAction = practiceAction({
@@ -108,5 +116,53 @@ export const restoreSeveralAction = practiceAction({
     }
     return { count }
   },
+  revalidate: caseload,
+})
+
+/** To how many ticked clients a reminder would go; changes nothing. */
+export const foretellRemindersAction = practiceAction({
+  permission: 'forms:assign',
+  input: several,
+  run: async (tx, { clientIds }, { practice }) =>
+    toSeveralCount(
+      await foretellReminders(tx, { clientIds, timeZone: practice.timeZone }),
+      sayNotReminded,
+      mayMail(practice),
+    ),
+})
+
+export const remindSeveralAction = practiceAction({
+  permission: 'forms:assign',
+  input: several,
+  run: async (tx, { clientIds }, { practice }) =>
+    toSeveralCount(
+      await remindSeveral(tx, { clientIds, timeZone: practice.timeZone }),
+      sayNotReminded,
+      mayMail(practice),
+    ),
+  revalidate: caseload,
+})
+
+/** To how many ticked clients a form would go; changes nothing. */
+export const foretellAskingAction = practiceAction({
+  permission: 'forms:assign',
+  input: severalAsked,
+  run: async (tx, input, { practice }) =>
+    toSeveralCount(
+      await foretellAsking(tx, { ...input, timeZone: practice.timeZone }),
+      (reason, count) => sayNotAsked(reason, count, input.instrumentId),
+      mayMail(practice),
+    ),
+})
+
+export const askSeveralAction = practiceAction({
+  permission: 'forms:assign',
+  input: severalAsked.extend({ expiresInDays: expiresInDaysSchema }),
+  run: async (tx, input, { practice }) =>
+    toSeveralCount(
+      await askSeveral(tx, { ...input, timeZone: practice.timeZone }),
+      (reason, count) => sayNotAsked(reason, count, input.instrumentId),
+      mayMail(practice),
+    ),
   revalidate: caseload,
 })

@@ -2,7 +2,11 @@ import type { Metadata } from 'next'
 import { Suspense } from 'react'
 import {
   archiveSeveralAction,
+  askSeveralAction,
   confirmContactAction,
+  foretellAskingAction,
+  foretellRemindersAction,
+  remindSeveralAction,
   restoreSeveralAction,
   revealFoldedAction,
   searchCaseloadAction,
@@ -23,6 +27,10 @@ const ACTIONS = {
   confirmContact: confirmContactAction,
   archive: archiveSeveralAction,
   restore: restoreSeveralAction,
+  foretellReminders: foretellRemindersAction,
+  remind: remindSeveralAction,
+  foretellAsking: foretellAskingAction,
+  ask: askSeveralAction,
 }
 
 export default async function CaseloadRoute({ searchParams }: { searchParams: Promise<SearchParams> }) {

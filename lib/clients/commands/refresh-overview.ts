@@ -16,6 +16,13 @@ export async function refreshOverview(tx: PracticeTx, clientId: string): Promise
   await rewrite(tx, [clientId])
 }
 
+/** The same for several clients of one act, in as many statements as for one. */
+export async function refreshOverviews(tx: PracticeTx, clientIds: readonly string[]): Promise<void> {
+  await tx.db.$queryRaw`
+    select 1 from client_overview where client_id = any(${[...clientIds]}::uuid[]) order by client_id for update`
+  await rewrite(tx, clientIds)
+}
+
 /**
  * Rewrites the rows that went out of date by themselves: a due day ended, a link ran out, a promise passed, a snooze
  * ended. Both lists call it before they read. Rows somebody else is rewriting at this moment are left to them.

@@ -1,8 +1,16 @@
 import 'server-only'
 import { newId } from '@/lib/db/ids'
-import type { JobTx } from '@/lib/db/practice-db'
+import type { JobTx, StaffTx } from '@/lib/db/practice-db'
+import { type Sql, sql } from '@/lib/db/sql'
 import { TEMPLATES } from '@/lib/domain/form-message'
-import { mayRemindAgain, nextReminderMoment, type ReminderSettings, reminderDueAt } from '@/lib/domain/reminders'
+import {
+  mayRemindAgain,
+  nextReminderMoment,
+  type RemindedForm,
+  type ReminderSettings,
+  reminderDueAt,
+  whyClosed,
+} from '@/lib/domain/reminders'
 import { decideSending } from '@/lib/domain/safe-contact'
 import { CONTACT_COLUMNS, type StoredContact, toContactFacts } from '@/lib/domain/stored-contact'
 import { localDateOf } from '@/lib/domain/wall-time'
@@ -25,7 +33,7 @@ export async function planReminder(tx: JobTx, input: { assignmentId: string }): 
  */
 export async function remind(tx: JobTx, input: { assignmentId: string }): Promise<{ messageId: string } | null> {
   const row = await lockForm(tx, input.assignmentId)
-  if (!row?.lastSentAt || !row.isOpen || row.isUnderWay || !mayRemindAgain(row, row.reminded)) return null
+  if (!row?.lastSentAt || !isWaiting(row, tx.now) || row.isUnderWay || !mayRemindAgain(row, row.reminded)) return null
   // Sent anew in the meantime, or the practice reminds later now.
   const dueAt = reminderDueAt(row, row.lastSentAt, row.timeZone)
   if (dueAt > tx.now) return rest(tx, row, dueAt)
@@ -35,7 +43,11 @@ export async function remind(tx: JobTx, input: { assignmentId: string }): Promis
   if (!sending.isAllowed && sending.reason === 'PAUSED') {
     return rest(tx, row, nextReminderMoment(row, tx.now, row.timeZone))
   }
-  if (!sending.isAllowed) return null
+  return sending.isAllowed ? putReminder(tx, row) : null
+}
+
+/** The reminder itself, for a form that was looked at; it leaves after this transaction has committed. */
+export async function putReminder(tx: StaffTx, row: FormRow): Promise<{ messageId: string }> {
   const messageId = newId(tx.now)
   await tx.db.message.create({
     data: {
@@ -48,7 +60,7 @@ export async function remind(tx: JobTx, input: { assignmentId: string }): Promis
       templateVersion: TEMPLATES.reminder.version,
       state: 'queued',
       createdAt: tx.now,
-      createdById: row.createdById,
+      createdById: tx.scope.kind === 'member' ? tx.scope.membershipId : row.createdById,
       nextTryAt: tx.now,
     },
     select: { id: true },
@@ -63,41 +75,52 @@ async function rest(tx: JobTx, row: FormRow, until: Date): Promise<null> {
   return null
 }
 
-/** The settings are those that apply to the client: their own wish, else the practice's. */
-type FormRow = ReminderSettings & {
-  id: string
-  clientId: string
-  createdById: string
-  timeZone: string
-  /** Waits for its answer, by a link that works, in a file that is not archived. */
-  isOpen: boolean
-  reminded: number
-  isUnderWay: boolean
-  lastSentAt: Date | null
+/** It waits for its answer, by a link that works. */
+function isWaiting(row: FormRow, now: Date): boolean {
+  return row.hasLink && whyClosed(row, now) === null
 }
 
+/** The settings are those that apply to the client: their own wish, else the practice's. */
+export type FormRow = ReminderSettings &
+  RemindedForm & {
+    id: string
+    clientId: string
+    createdById: string
+    timeZone: string
+    hasLink: boolean
+  }
+
 /** Locks the form first and counts after, so that of two at once the later one counts what the earlier one wrote. */
-async function lockForm(tx: JobTx, assignmentId: string): Promise<FormRow | null> {
+export async function lockForm(tx: StaffTx, assignmentId: string): Promise<FormRow | null> {
   await tx.db.$queryRaw`select 1 from assignment where id = ${assignmentId}::uuid for update`
-  const [row] = await tx.db.$queryRaw<FormRow[]>`
+  const [row] = await readForms(tx, sql`a.id = ${assignmentId}::uuid`)
+  return row ?? null
+}
+
+/** What decides about reminding of these forms, oldest first, in one statement. */
+export function readForms(tx: StaffTx, which: Sql): Promise<FormRow[]> {
+  return tx.db.$queryRaw<FormRow[]>`
     select a.id, a.client_id as "clientId", a.created_by_id as "createdById", p.time_zone as "timeZone",
       coalesce(k.reminder_count, p.reminder_count) as "reminderCount", p.reminder_after_days as "reminderAfterDays",
       p.reminder_at as "reminderAt",
-      (a.via = 'message' and a.completed_at is null and a.revoked_at is null and a.locked_at is null
-        and a.expires_at > ${tx.now} and c.archived_at is null and exists (select 1 from link l
-          where l.practice_id = a.practice_id and l.assignment_id = a.id and l.ended_at is null)) as "isOpen",
+      a.via, a.completed_at as "completedAt", a.revoked_at as "revokedAt", a.expires_at as "expiresAt",
+      a.locked_at as "lockedAt", c.archived_at is not null as "isArchived",
+      exists (select 1 from link l
+        where l.practice_id = a.practice_id and l.assignment_id = a.id and l.ended_at is null) as "hasLink",
       (select count(*)::int from message m where m.practice_id = a.practice_id and m.assignment_id = a.id
         and m.kind = 'reminder') as reminded,
       exists (select 1 from message m where m.practice_id = a.practice_id and m.assignment_id = a.id
         and m.state in ('queued', 'sending')) as "isUnderWay",
+      exists (select 1 from message m where m.practice_id = a.practice_id and m.assignment_id = a.id
+        and m.state = 'held') as "isHeld",
       (select max(m.settled_at) from message m where m.practice_id = a.practice_id and m.assignment_id = a.id
         and m.state = 'sent') as "lastSentAt"
     from assignment a
     join practice p on p.id = a.practice_id
     join client c on c.practice_id = a.practice_id and c.id = a.client_id
     left join safe_contact k on k.practice_id = a.practice_id and k.client_id = a.client_id
-    where a.id = ${assignmentId}::uuid`
-  return row ?? null
+    where ${which}
+    order by a.created_at, a.id`
 }
 
 function findContact(tx: JobTx, clientId: string): Promise<StoredContact | null> {

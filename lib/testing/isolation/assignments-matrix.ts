@@ -6,6 +6,7 @@ import * as links from '@/lib/assignments/commands/links'
 import * as saveDraft from '@/lib/assignments/commands/save-draft'
 import * as sittings from '@/lib/assignments/commands/sittings'
 import * as getOwnAssignment from '@/lib/assignments/queries/get-own-assignment'
+import * as listAsked from '@/lib/assignments/queries/list-asked'
 import * as listAssignments from '@/lib/assignments/queries/list-assignments'
 import * as readDraft from '@/lib/assignments/queries/read-draft'
 import { asJob, asRespondent, empty, type Matrix, missing, refused } from '@/lib/testing/isolation/matrix-entry'
@@ -53,6 +54,9 @@ export const assignmentsMatrix: Matrix = {
   ),
   'assignments/queries/get-own-assignment:findLastReadAt': asRespondent('empty', (tx) =>
     getOwnAssignment.findLastReadAt(tx),
+  ),
+  'assignments/queries/list-asked:listAsked': empty((tx, { ids }) =>
+    listAsked.listAsked(tx, { clientIds: [ids.clientId], instrumentId: 'cta-10' }),
   ),
   'assignments/queries/list-assignments:listAssignments': empty((tx, { ids }) =>
     listAssignments.listAssignments(tx, ids.clientId),

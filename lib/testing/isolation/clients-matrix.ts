@@ -11,6 +11,7 @@ import * as getClientHead from '@/lib/clients/queries/get-client-head'
 import * as getClientName from '@/lib/clients/queries/get-client-name'
 import * as getPrintIdentity from '@/lib/clients/queries/get-print-identity'
 import * as listCaseload from '@/lib/clients/queries/list-caseload'
+import * as listReachable from '@/lib/clients/queries/list-reachable'
 import * as listResponsible from '@/lib/clients/queries/list-responsible'
 import * as readClientFacts from '@/lib/clients/queries/read-client-facts'
 import * as readContact from '@/lib/clients/queries/read-contact'
@@ -57,6 +58,9 @@ export const clientsMatrix: Matrix = {
   ),
   'clients/commands/hide-help:hideHelp': missing((tx, { ids }) => hideHelp.hideHelp(tx, { ...ids, isHidden: true })),
   'clients/commands/refresh-overview:expireOverviews': own((tx) => refreshOverview.expireOverviews(tx)),
+  'clients/commands/refresh-overview:refreshOverviews': empty((tx, { ids }) =>
+    refreshOverview.refreshOverviews(tx, [ids.clientId]),
+  ),
   'clients/commands/refresh-overview:refreshOverview': empty((tx, { ids }) =>
     refreshOverview.refreshOverview(tx, ids.clientId),
   ),
@@ -91,6 +95,9 @@ export const clientsMatrix: Matrix = {
       locale: 'en-GB',
       search: canary,
     }),
+  ),
+  'clients/queries/list-reachable:listReachable': missing((tx, { ids }) =>
+    listReachable.listReachable(tx, [ids.clientId]),
   ),
   'clients/queries/list-responsible:listResponsible': own((tx) => listResponsible.listResponsible(tx, 'en-GB')),
   'clients/queries/read-client-facts:readClientFacts': empty((tx, { ids }) =>

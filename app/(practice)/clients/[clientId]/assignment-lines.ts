@@ -6,11 +6,14 @@ import type { ClientHead } from '@/lib/clients/queries/get-client-head'
 import { type AssignmentState, type AssignmentStateCode, deriveAssignmentState } from '@/lib/domain/assignment-state'
 import { CHECK_IN } from '@/lib/domain/check-in'
 import { assignableForms, formTitle } from '@/lib/domain/forms'
+import { type ReminderRefusal, refuseReminder } from '@/lib/domain/reminders'
 import { decideSending } from '@/lib/domain/safe-contact'
 import { localDateOf } from '@/lib/domain/wall-time'
 import { explainAssignmentState, nameFormOnOffer } from '@/lib/format/assignment-words'
 import { formatDateSince, type Place } from '@/lib/format/dates'
 import { formatDelivery, isDeliveryHot } from '@/lib/format/delivery-words'
+import { explainNoReminder } from '@/lib/format/left-out-words'
+import type { FormRow } from '@/lib/messages/commands/remind'
 import type { Delivery } from '@/lib/messages/queries'
 
 const VIA_WORDS: Record<string, string> = {
@@ -24,6 +27,7 @@ const VIA_WORDS: Record<string, string> = {
 export function toAssignmentLines(
   rows: readonly AssignmentRow[],
   deliveries: ReadonlyMap<string, Delivery>,
+  reminders: ReadonlyMap<string, ReminderRefusal | null>,
   { place, now, maySend }: { place: Place; now: Date; maySend: boolean },
 ): AssignmentLine[] {
   const day = (at: Date | string) => formatDateSince(at, place, now, 'short')
@@ -44,6 +48,7 @@ export function toAssignmentLines(
       resultHref: resultHref(row),
       delivery: toDeliveryLine(deliveries.get(row.id), place),
       maySend: maySend && row.via === 'message' && SENDABLE.has(state.code) && !isUnderWay(deliveries.get(row.id)),
+      reminder: toReminder(reminders.get(row.id)),
     }
   })
 }
@@ -53,6 +58,20 @@ const SENDABLE: ReadonlySet<AssignmentStateCode> = new Set(['not-opened', 'opene
 /** Whether this client may be sent a message at all, today. */
 export function maySend(head: Pick<ClientHead, 'contact' | 'today' | 'archivedAt'>): boolean {
   return head.archivedAt === null && decideSending(head.contact, 'message', head.today).isAllowed
+}
+
+/** Whether each open form may be reminded of now, by the rules of the act itself. */
+export function judgeReminders(
+  forms: readonly FormRow[],
+  { contact, today }: Pick<ClientHead, 'contact' | 'today'>,
+  now: Date,
+): Map<string, ReminderRefusal | null> {
+  return new Map(forms.map((form) => [form.id, refuseReminder(form, contact, now, today)]))
+}
+
+function toReminder(refusal: ReminderRefusal | null | undefined): AssignmentLine['reminder'] {
+  if (refusal === undefined) return null
+  return refusal ? { isAllowed: false, words: explainNoReminder(refusal) } : { isAllowed: true }
 }
 
 /** A form whose message has not gone out was asked, and not sent. */

@@ -1,16 +1,16 @@
-import { Client } from 'pg'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { readClientPage } from '@/app/(practice)/clients/[clientId]/load-client-page'
 import { makePopulatedPractice } from '@/lib/testing/populated-practice'
 import { inPractice } from '@/lib/testing/practice-fixture'
+import { watchStatements } from '@/lib/testing/watch-statements'
 
 const place = { locale: 'en-GB', timeZone: 'Europe/London', readingPromiseDays: 3 }
 
 /**
  * The scope, the record of the opening, and one statement for each noun: head, safety, history, assignments, check-ins,
- * notes, plan, events, messages, schedules.
+ * notes, plan, events, schedules; two for messages: what became of them, and what decides about reminders.
  */
-const MOST_STATEMENTS = 12
+const MOST_STATEMENTS = 13
 
 afterEach(() => vi.restoreAllMocks())
 
@@ -29,21 +29,3 @@ describe('the client page', () => {
     expect(asked.most).toBe(1)
   })
 })
-
-/** Every statement but the transaction's own, and how many were under way at once. */
-function watchStatements() {
-  const seen = { statements: [] as string[], most: 0 }
-  let underWay = 0
-  const ask = Client.prototype.query as unknown as (...args: unknown[]) => Promise<unknown>
-  vi.spyOn(Client.prototype, 'query').mockImplementation(async function (this: Client, ...args: unknown[]) {
-    const [first] = args as [string | { text: string }]
-    const text = typeof first === 'string' ? first : first.text
-    if (!/^(begin|commit|rollback|set )/i.test(text.trim())) seen.statements.push(text)
-    underWay += 1
-    seen.most = Math.max(seen.most, underWay)
-    return ask.apply(this, args).finally(() => {
-      underWay -= 1
-    })
-  } as never)
-  return seen
-}

@@ -6,7 +6,7 @@ import { listMissedForms } from '@/app/(practice)/clients/[clientId]/_scores/mis
 import type { Reading } from '@/app/(practice)/clients/[clientId]/_scores/reading'
 import { tellStory } from '@/app/(practice)/clients/[clientId]/_scores/tell-story'
 import { listUnconfirmed, listUnread } from '@/app/(practice)/clients/[clientId]/_scores/waiting'
-import { maySend, toAssignmentLines } from '@/app/(practice)/clients/[clientId]/assignment-lines'
+import { judgeReminders, maySend, toAssignmentLines } from '@/app/(practice)/clients/[clientId]/assignment-lines'
 import { toEntries } from '@/app/(practice)/clients/[clientId]/check-in-notes'
 import { toEventLines } from '@/app/(practice)/clients/[clientId]/event-lines'
 import { viewPlan } from '@/app/(practice)/clients/[clientId]/plan/plan-words'
@@ -21,7 +21,7 @@ import { getClientHead } from '@/lib/clients/queries/get-client-head'
 import type { MemberTx } from '@/lib/db/practice-db'
 import { listEvents } from '@/lib/events/queries'
 import type { Place } from '@/lib/format/dates'
-import { listDeliveries } from '@/lib/messages/queries'
+import { listDeliveries, listRemindable } from '@/lib/messages/queries'
 import { listNotes } from '@/lib/notes/queries'
 import { listPlan } from '@/lib/plans/queries'
 import { readSafety, type SafetyState } from '@/lib/safety/queries'
@@ -55,6 +55,7 @@ export async function readClientPage(
   const history = await readScoreHistory(tx, { clientId: head.id, timeZone: place.timeZone })
   const assignments = await listAssignments(tx, head.id)
   const deliveries = await listDeliveries(tx, head.id)
+  const reminders = judgeReminders(await listRemindable(tx, [head.id]), head, tx.now)
   const schedules = await listSchedules(tx, head.id)
   const checkIns = await listCheckIns(tx, head.id)
   const notes = await listNotes(tx, head.id)
@@ -80,7 +81,7 @@ export async function readClientPage(
     unconfirmed: listUnconfirmed(story.counted, checkIns, reading),
     safety: viewSafety(safety, reading, isShown),
     plan: viewPlan(plan, story.counted, reading, safety.review !== null),
-    forms: toAssignmentLines(assignments, deliveries, { place, now: tx.now, maySend: maySend(head) }),
+    forms: toAssignmentLines(assignments, deliveries, reminders, { place, now: tx.now, maySend: maySend(head) }),
     schedules: toScheduleLines(schedules, place, head.today),
     entries: [
       ...toLineEntries({ history, assignments, events }, reading),

@@ -2,6 +2,7 @@ import { FORM_CHOICES } from '@/app/(practice)/clients/[clientId]/assignment-lin
 import {
   assignAction,
   copyLinkAction,
+  remindAction,
   renewLinkAction,
   revokeAssignmentAction,
   sendAgainAction,
@@ -38,6 +39,7 @@ export function FormsSection({ page }: { page: ClientPage }) {
         renew={renewLinkAction}
         revoke={revokeAssignmentAction}
         sendAgain={sendAgainAction}
+        remind={remindAction}
       />
       <SchedulesSection
         clientId={head.id}

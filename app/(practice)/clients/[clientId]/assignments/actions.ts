@@ -12,7 +12,10 @@ import {
   revokeAssignment,
 } from '@/lib/assignments/commands/links'
 import { refreshOverview } from '@/lib/clients/commands/refresh-overview'
+import { AppError } from '@/lib/domain/errors'
+import { explainNoReminder } from '@/lib/format/left-out-words'
 import { queueMessage, queueMessageInput } from '@/lib/messages/commands/queue-message'
+import { remindNow, remindNowInput } from '@/lib/messages/commands/remind-now'
 import { practiceAction } from '@/lib/server/practice-action'
 
 const changed = (_input: unknown, value: { clientId: string }) => [`/clients/${value.clientId}`, '/caseload']
@@ -63,6 +66,19 @@ export const sendAgainAction = practiceAction({
   run: async (tx, input) => {
     const { clientId } = await queueMessage(tx, input)
     return { clientId }
+  },
+  revalidate: (_input, { clientId }) => [`/clients/${clientId}`, '/practice/outbox'],
+})
+
+export const remindAction = practiceAction({
+  permission: 'forms:assign',
+  input: remindNowInput,
+  run: async (tx, input) => {
+    const made = await remindNow(tx, input)
+    // Its button stands only where it may be: something changed since the page was read.
+    if ('refusal' in made)
+      throw new AppError('STALE', made.refusal, { assignmentId: [explainNoReminder(made.refusal)] })
+    return { clientId: made.clientId }
   },
   revalidate: (_input, { clientId }) => [`/clients/${clientId}`, '/practice/outbox'],
 })

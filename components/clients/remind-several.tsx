@@ -1,0 +1,82 @@
+'use client'
+
+import { useCaseload } from '@/components/clients/caseload-actions'
+import { LeftOut } from '@/components/clients/left-out'
+import type { SeveralCount } from '@/components/clients/several-count'
+import type { Foretelling } from '@/components/clients/use-foretelling'
+import { ActButton, Button } from '@/components/ui/button'
+import { ConfirmButton } from '@/components/ui/confirm'
+
+/** The dry run in words: to how many a reminder would go, and who is left out why. */
+export function ForetoldReminders({ told, fault, again }: Foretelling) {
+  if (fault) {
+    return (
+      <>
+        <span className="fault">{fault}</span> <ActButton onClick={again}>Count again</ActButton>
+      </>
+    )
+  }
+  if (!told) return <span className="soft">Counting to whom a reminder would go.</span>
+  return (
+    <span className="soft">
+      {foretell(told)} <LeftOut groups={told.leftOut} isShort />
+    </span>
+  )
+}
+
+/** "Remind 2"; absent where nobody would get one, since the words beside it say why. */
+export function RemindButton(props: { told: SeveralCount | null; fault: string; clientIds: string; onDone: OnDone }) {
+  const { actions } = useCaseload()
+  const { told, fault, clientIds, onDone } = props
+  if (!told) return fault ? null : <Button aria-disabled>Remind</Button>
+  if (told.count === 0) return null
+  return (
+    <ConfirmButton
+      action={actions.remind}
+      label={`Remind ${told.count}`}
+      title={told.count === 1 ? 'Remind one client?' : `Remind ${told.count} clients?`}
+      words={
+        <>
+          <p>
+            {told.isMailOn
+              ? 'The link they have goes out again by e-mail, as a reminder.'
+              : 'The link they have waits in the outbox once more, as a reminder for you to copy.'}{' '}
+            One message each, about the form that has waited longest.
+          </p>
+          {told.leftOut.length > 0 ? (
+            <p className="mt-2">
+              Left out: <LeftOut groups={told.leftOut} />
+            </p>
+          ) : null}
+        </>
+      }
+      confirm={`Remind ${told.count}`}
+      waiting="Reminding"
+      fields={{ clientIds }}
+      onDone={onDone}
+    />
+  )
+}
+
+type OnDone = (done: SeveralCount) => void
+
+/** What was done, once it was. */
+export function RemindersDone({ done }: { done: SeveralCount }) {
+  return (
+    <>
+      <b>{done.count === 0 ? 'No reminder was sent.' : sayDone(done)}</b>{' '}
+      <span className="soft">
+        <LeftOut groups={done.leftOut} />
+      </span>
+    </>
+  )
+}
+
+function foretell({ count, isMailOn }: SeveralCount): string {
+  if (count === 0) return 'A reminder would go to nobody.'
+  return isMailOn ? `A reminder would go to ${count}.` : `A reminder for ${count} would wait in the outbox.`
+}
+
+function sayDone({ count, isMailOn }: SeveralCount): string {
+  return isMailOn ? `A reminder is on its way to ${count}.` : `A reminder for ${count} waits in the outbox.`
+}
