@@ -6,6 +6,7 @@ import { type MemberTx, practiceDb } from '@/lib/db/practice-db'
 import type { SendingWay } from '@/lib/domain/safe-contact'
 import { localDateOf } from '@/lib/domain/wall-time'
 import { queueIfAllowed, queueMessage } from '@/lib/messages/commands/queue-message'
+import { remindNow } from '@/lib/messages/commands/remind-now'
 import { makeSchedule } from '@/lib/schedules/commands/make-schedule'
 import type { Job } from '@/lib/server/run-job'
 import type { AskedForm } from '@/lib/testing/asked-form'
@@ -52,6 +53,11 @@ export const DOORS: Record<string, Door> = {
       await putRow(asked, 'form', 'sent', new Date(Date.now() - 5 * DAY))
     },
     press: (asked) => sendReminder(jobOf(asked, asked.assignmentId)),
+  },
+  'messages/commands/remind-now: a reminder that somebody asks for': {
+    way: 'reminder',
+    before: (asked) => putRow(asked, 'form', 'sent', new Date(Date.now() - 5 * DAY)),
+    press: (asked) => inPractice(asked.practice, (tx) => remindNow(tx, asked)),
   },
   'schedules/commands/take-due: the day of a schedule': {
     way: 'scheduled',
