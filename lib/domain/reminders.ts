@@ -32,6 +32,9 @@ export function reminderDueAt({ reminderAfterDays }: ReminderSettings, lastSentA
   return new Date(lastSentAt.getTime() + reminderAfterDays * DAY_MS)
 }
 
+/** Between two messages about a form, whoever asks. */
+const APART_MS = 24 * 3_600_000
+
 /** What of a form decides whether it may be reminded of now. */
 export type RemindedForm = {
   via: string
@@ -92,7 +95,7 @@ export function refuseReminder(
   if (form.isHeld) return 'IN_OUTBOX'
   if (!form.lastSentAt) return 'NOT_SENT'
   if (form.reminded >= REMINDERS_MAX) return 'ENOUGH'
-  return now.getTime() - form.lastSentAt.getTime() < DAY_MS ? 'JUST_SENT' : null
+  return now.getTime() - form.lastSentAt.getTime() < APART_MS ? 'JUST_SENT' : null
 }
 
 /** What holds of one form and is a reason to remind of no other either: one PIN opens all, and one message a day is enough. */

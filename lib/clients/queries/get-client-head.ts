@@ -71,6 +71,7 @@ export async function getClientHead(tx: MemberTx, clientId: string): Promise<Cli
       p.time_zone as "timeZone", o.facts, o.stale_at as "staleAt", o.shape,
       k.choice, k.channels, k.times, k.may_leave_message as "mayLeaveMessage", k.confirmed_on::text as "confirmedOn",
       k.stopped_at as "stoppedAt", k.stopped_by as "stoppedBy", k.stopped_what as "stoppedWhat",
+      k.no_reminders as "noReminders",
       k.email_sealed is not null as "hasEmail", k.phone_sealed is not null as "hasPhone",
       k.instructions_sealed as "instructionsSealed",
       (select max(e.started_on)::text from episode e where e.client_id = c.id) as "episodeStartedOn",
@@ -128,6 +129,7 @@ type Row = {
   stoppedAt: Date | null
   stoppedBy: 'client' | 'practice' | null
   stoppedWhat: 'reminders' | 'all' | null
+  noReminders: boolean | null
   hasEmail: boolean
   hasPhone: boolean
   instructionsSealed: Uint8Array | null
@@ -187,6 +189,7 @@ function toContact(tx: MemberTx, row: Row, today: LocalDate): ClientContact | nu
     channels: (row.channels ?? []) as ContactChannel[],
     confirmedOn: row.confirmedOn,
     stopped: stoppedBy && stoppedWhat ? { by: stoppedBy, what: stoppedWhat } : null,
+    noReminders: row.noReminders ?? false,
     times: row.times ?? '',
     mayLeaveMessage: row.mayLeaveMessage ?? false,
     confirmState: confirmState(row.confirmedOn, today),
