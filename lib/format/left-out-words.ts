@@ -33,7 +33,7 @@ const REMINDING: Record<ReminderRefusal | 'NO_OPEN_FORM', AfterNames> = {
   IN_OUTBOX: ['has a message waiting in the outbox', 'have a message waiting in the outbox'],
   NOT_SENT: ['has a form that did not go out yet', 'have a form that did not go out yet'],
   JUST_SENT: ['had a message within the last day', 'had a message within the last day'],
-  ENOUGH: ['was reminded twice', 'were reminded twice'],
+  ENOUGH: ['was reminded as often as may be', 'were reminded as often as may be'],
 }
 
 const ASKING: Record<Exclude<AskingRefusal, 'TOO_SOON'>, AfterNames> = {
@@ -71,7 +71,7 @@ const ROW: Record<ReminderRefusal, string> = {
   IN_OUTBOX: 'a message about it waits in the outbox',
   NOT_SENT: 'its message has not gone out yet',
   JUST_SENT: 'a message about it left within the last day',
-  ENOUGH: 'they were reminded twice',
+  ENOUGH: 'they were reminded as often as may be',
 }
 
 /** Why one form cannot be reminded of, beside it: "No reminder: they asked for none." */

@@ -16,7 +16,7 @@ export async function listReachable(tx: MemberTx, clientIds: readonly string[]):
   const rows = await tx.db.$queryRaw<Row[]>`
     select c.id, c.name, c.archived_at is not null as "isArchived", k.choice, k.channels,
       k.confirmed_on as "confirmedOn", k.stopped_at as "stoppedAt", k.stopped_by as "stoppedBy",
-      k.stopped_what as "stoppedWhat", k.no_reminders as "noReminders"
+      k.stopped_what as "stoppedWhat", k.reminder_count as "reminderCount"
     from client c
     left join safe_contact k on k.practice_id = c.practice_id and k.client_id = c.id
     where c.id = any(${ids}::uuid[])
