@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { Sparkline } from '@/components/charts/sparkline'
 import type { CaseloadRow } from '@/components/clients/caseload-row'
 import { FoldedChange, FoldedScore, RevealedSpark } from '@/components/clients/folded-score'
+import { RenewMissed, WasRenewed } from '@/components/clients/renew-missed'
 import { Change, Score } from '@/components/clients/score-cells'
 import { useSelection } from '@/components/clients/selection'
 import { StillTheSame } from '@/components/clients/still-the-same'
@@ -90,12 +91,13 @@ export function caseloadColumns(threshold: string): HouseColumns<CaseloadRow> {
 }
 
 function StatusCell({ row }: { row: CaseloadRow }) {
-  const { status, contactAsk } = row
+  const { status, hasMissed, contactAsk } = row
   return (
     <>
       <State icon={status.icon} isHot={status.isHot}>
         {status.words}
       </State>
+      {hasMissed ? <RenewMissed clientId={row.id} /> : <WasRenewed clientId={row.id} />}
       {contactAsk ? <StillTheSame clientId={row.id} words={contactAsk} /> : null}
     </>
   )

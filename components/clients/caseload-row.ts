@@ -15,6 +15,8 @@ export type CaseloadRow = {
   clinician: string
   /** How long ago the safe contact was confirmed, in words, when it is time to ask again. */
   contactAsk: string | null
+  /** A form ran out unanswered, and nothing was answered since. */
+  hasMissed: boolean
   hasOpenForm: boolean
   isUnread: boolean
   isArchived: boolean

@@ -5,7 +5,7 @@ import { useSearchParams } from 'next/navigation'
 import { use, useMemo, useState } from 'react'
 import type { AddSheetProps } from '@/components/clients/add-sheet'
 import { BulkBar } from '@/components/clients/bulk-bar'
-import { type CaseloadActions, CaseloadContext } from '@/components/clients/caseload-actions'
+import { type CaseloadActions, CaseloadContext, type Renewed } from '@/components/clients/caseload-actions'
 import { caseloadColumns } from '@/components/clients/caseload-columns'
 import { NoClients, NoMatches } from '@/components/clients/caseload-empty'
 import { CaseloadFilters, type ClinicianOption } from '@/components/clients/caseload-filters'
@@ -36,13 +36,16 @@ export type CaseloadProps = { data: Promise<CaseloadPage>; actions: CaseloadActi
 /** The practice's clients: tabs, filters, the table, what can be done with several, and the sheet that adds one. */
 export function Caseload({ data, actions }: CaseloadProps) {
   const [revealed, setRevealed] = useState<ReadonlyMap<string, RevealedRow>>(new Map())
+  const [renewed, setRenewed] = useState<ReadonlyMap<string, Renewed>>(new Map())
   const state = useMemo(
     () => ({
       actions,
       revealed,
+      renewed,
+      onRenew: (done: Renewed) => setRenewed((known) => new Map(known).set(done.clientId, done)),
       onReveal: (clientId: string, row: RevealedRow) => setRevealed((known) => new Map(known).set(clientId, row)),
     }),
-    [actions, revealed],
+    [actions, revealed, renewed],
   )
   return (
     <CaseloadContext value={state}>

@@ -6,6 +6,7 @@ import { archiveClients } from '@/app/_acts/archive-clients'
 import { askSeveral, foretellAsking } from '@/app/_acts/ask-several'
 import { mayMail } from '@/app/_acts/preview-mail'
 import { foretellReminders, remindSeveral } from '@/app/_acts/remind-several'
+import { renewMissed } from '@/app/_acts/renew-missed'
 import { toCaseloadRow, toRevealedRow } from '@/app/(practice)/caseload/caseload-words'
 import { toSeveralCount } from '@/app/(practice)/caseload/several-words'
 import { readCaseloadView } from '@/components/clients/caseload-rules'
@@ -95,6 +96,14 @@ export const confirmContactAction = practiceAction({
   permission: 'clients:write',
   input: clientInput,
   run: confirmContact,
+  revalidate: (_input, { clientId }) => ['/caseload', `/clients/${clientId}`],
+})
+
+/** "Renew" in a row. */
+export const renewMissedAction = practiceAction({
+  permission: 'forms:assign',
+  input: clientInput,
+  run: (tx, input, member) => renewMissed(tx, member, input),
   revalidate: (_input, { clientId }) => ['/caseload', `/clients/${clientId}`],
 })
 

@@ -64,6 +64,7 @@ export function toCaseloadRow(item: CaseloadItem, place: Place, today: LocalDate
     due: overview.nextDueOn && day(overview.nextDueOn),
     clinician: shortenColleague(item.responsibleName),
     contactAsk: toContactAsk(item, day),
+    hasMissed: overview.missedCount > 0,
     hasOpenForm: overview.isDue || overview.isOverdue,
     isUnread: overview.isUnread,
     isArchived: overview.isArchived,

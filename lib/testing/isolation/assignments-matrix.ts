@@ -5,6 +5,7 @@ import * as handOver from '@/lib/assignments/commands/hand-over'
 import * as links from '@/lib/assignments/commands/links'
 import * as saveDraft from '@/lib/assignments/commands/save-draft'
 import * as sittings from '@/lib/assignments/commands/sittings'
+import * as findLastMissed from '@/lib/assignments/queries/find-last-missed'
 import * as getOwnAssignment from '@/lib/assignments/queries/get-own-assignment'
 import * as listAsked from '@/lib/assignments/queries/list-asked'
 import * as listAssignments from '@/lib/assignments/queries/list-assignments'
@@ -49,6 +50,9 @@ export const assignmentsMatrix: Matrix = {
     sittings.touchSitting(tx, { id: ids.sittingId, lastSeenAt: new Date(0) }),
   ),
   'assignments/commands/sittings:leaveSitting': asRespondent('empty', (tx) => sittings.leaveSitting(tx)),
+  'assignments/queries/find-last-missed:findLastMissed': empty((tx, { ids }) =>
+    findLastMissed.findLastMissed(tx, ids.clientId),
+  ),
   'assignments/queries/get-own-assignment:getOwnAssignment': asRespondent('missing', (tx) =>
     getOwnAssignment.getOwnAssignment(tx),
   ),

@@ -1,0 +1,56 @@
+'use client'
+
+import { type Renewed, useCaseload } from '@/components/clients/caseload-actions'
+import { ActionForm } from '@/components/ui/action-form'
+import { HiddenField } from '@/components/ui/field'
+import { useFormState } from '@/components/ui/form-context'
+
+/** "Renew" beside a form that ran out unanswered: one press gives it a new link, and sends it where that may be. */
+export function RenewMissed({ clientId }: { clientId: string }) {
+  const { actions, renewed, onRenew } = useCaseload()
+  if (renewed.has(clientId)) return <WasRenewed clientId={clientId} />
+  return (
+    <ActionForm action={actions.renewMissed} hasOwnSummary onDone={onRenew}>
+      <HiddenField name="clientId" value={clientId} />
+      <RenewButton />
+    </ActionForm>
+  )
+}
+
+/** What was said of it stays in the row for as long as the page is open, though the row has another status by now. */
+export function WasRenewed({ clientId }: { clientId: string }) {
+  const done = useCaseload().renewed.get(clientId)
+  return done ? <RenewedWords done={done} /> : null
+}
+
+function RenewedWords({ done }: { done: Renewed }) {
+  return (
+    <p className="soft note" role="status">
+      Renewed, open until {done.untilWords}. {done.sending ?? <PassItOn clientId={done.clientId} />}
+    </p>
+  )
+}
+
+function PassItOn({ clientId }: { clientId: string }) {
+  return (
+    <>
+      Nothing was sent: <a href={`/clients/${clientId}#forms`}>pass the link on</a>.
+    </>
+  )
+}
+
+function RenewButton() {
+  const { isPending, result } = useFormState()
+  return (
+    <>
+      <button type="submit" className="act" aria-disabled={isPending || undefined}>
+        Renew
+      </button>
+      {result && !result.ok ? (
+        <span role="status" className="fault">
+          {result.message}
+        </span>
+      ) : null}
+    </>
+  )
+}
