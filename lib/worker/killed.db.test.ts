@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, inject, it, vi } from 'vitest'
 import { closeClients } from '@/lib/db/client'
 import { findFreePort } from '@/lib/launch/postgres'
 import { makeServerEnv } from '@/lib/launch/server-env'
@@ -41,8 +41,10 @@ beforeAll(async () => {
   vi.resetModules()
 }, 120_000)
 
+// One that is left would work on in the next test, and outlive the run.
+afterEach(() => void worker?.kill('SIGKILL'))
+
 afterAll(async () => {
-  worker?.kill('SIGKILL')
   await (await import('@/lib/db/client')).closeClients()
   await closeThrowAway(own)
   await catcher.close()
