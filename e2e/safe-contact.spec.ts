@@ -74,7 +74,7 @@ test.describe('how a client may be reached', () => {
   }) => {
     const form = await assignForm(practice)
     await signIn(practice.owner)
-    await page.goto(`/clients/${form.clientId}/edit`)
+    await page.goto(`/clients/${form.clientId}`)
     await press(page, 'Stop all contact')
     await confirmIn(page, 'Stop all contact')
     await expect(page.getByRole('button', { name: 'Stop all contact' })).toHaveCount(0)

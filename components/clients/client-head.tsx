@@ -2,6 +2,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { ConfirmAgain } from '@/components/clients/confirm-again'
 import { type SharedContactClient, SharedContactNotice } from '@/components/clients/shared-contact-notice'
+import { StopContact } from '@/components/clients/stop-contact'
 import { Name } from '@/components/shell/name'
 import { PageHead } from '@/components/shell/page'
 import { LinkButton } from '@/components/ui/button'
@@ -18,6 +19,9 @@ export type ClientHeadView = {
   confirmed: string
   /** Day 90 has come: "Still the same" stands beside it. */
   isContactAsked: boolean
+  /** There is a record, and something could still be sent by it. */
+  mayStopContact: boolean
+  hasOpenForm: boolean
   lastCheckIn: string
   nextDue: string
   /** "Today 09:00, every second Friday" */
@@ -36,12 +40,13 @@ export type ClientHeadView = {
 export type ClientHeadProps = {
   view: ClientHeadView
   confirmContact: FormAction<{ clientId: string }>
+  stopContact: FormAction<{ clientId: string; withdrawn: number }>
   /** What can be done on this page, the filled button last. */
   actions?: ReactNode
 }
 
 /** Who this is, how they may be reached, what came last and comes next, and who looked. */
-export function ClientHead({ view, confirmContact, actions }: ClientHeadProps) {
+export function ClientHead({ view, confirmContact, stopContact, actions }: ClientHeadProps) {
   const edit = `/clients/${view.id}/edit`
   return (
     <>
@@ -76,6 +81,9 @@ export function ClientHead({ view, confirmContact, actions }: ClientHeadProps) {
                 Show or change
               </Link>
             </span>
+            {view.mayStopContact ? (
+              <StopContact clientId={view.id} hasOpenForm={view.hasOpenForm} action={stopContact} look="act" />
+            ) : null}
           </dd>
         </div>
         <div>

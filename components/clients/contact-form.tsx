@@ -3,8 +3,8 @@
 import { ConfirmAgain } from '@/components/clients/confirm-again'
 import { ContactFields, type ContactStart } from '@/components/clients/contact-fields'
 import { SaveLine } from '@/components/clients/save-line'
+import { StopContact } from '@/components/clients/stop-contact'
 import { ActionForm } from '@/components/ui/action-form'
-import { ConfirmButton } from '@/components/ui/confirm'
 import { HiddenField } from '@/components/ui/field'
 import type { FormAction } from '@/lib/domain/action-result'
 
@@ -44,21 +44,7 @@ export function ContactForm({ clientId, version, view, save, confirm, stop }: Co
       </ActionForm>
       {view.isStopped ? null : (
         <div className="acts mt-6">
-          <ConfirmButton
-            action={stop}
-            label="Stop all contact"
-            look="risk"
-            title="Stop all contact?"
-            words={
-              view.hasOpenForm
-                ? 'Open forms are withdrawn: their links stop working at once and answers saved so far are erased. Nothing may be sent until a new record is agreed.'
-                : 'Nothing may be sent until a new record is agreed.'
-            }
-            confirm="Stop all contact"
-            waiting="Stopping"
-            isRisk
-            fields={{ clientId }}
-          />
+          <StopContact clientId={clientId} hasOpenForm={view.hasOpenForm} action={stop} look="risk" />
         </div>
       )}
     </>

@@ -28,6 +28,8 @@ export function toClientHeadView(head: ClientHead, slot: SessionSlot | null, pla
     contact: formatContact(contact),
     confirmed: contact && !isStopped ? formatConfirmed(contact, place, today) : '',
     isContactAsked: Boolean(contact && !isStopped && !head.archivedAt && contact.confirmState !== 'ok'),
+    mayStopContact: contact !== null && contact.choice !== 'session' && !isStopped && !head.archivedAt,
+    hasOpenForm: overview.isDue || overview.isOverdue,
     lastCheckIn: wordCheckIn(head, day),
     nextDue: wordNextDue(head, place, day),
     session: slot && !head.archivedAt ? formatSessionSlot(slot, today, place) : NO_SESSION,

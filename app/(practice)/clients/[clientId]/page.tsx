@@ -14,7 +14,7 @@ import {
   voidCheckInAction,
 } from '@/app/(practice)/clients/[clientId]/actions'
 import { toClientHeadView } from '@/app/(practice)/clients/[clientId]/client-head-words'
-import { confirmSafeContactAction } from '@/app/(practice)/clients/[clientId]/edit/actions'
+import { confirmSafeContactAction, stopContactAction } from '@/app/(practice)/clients/[clientId]/edit/actions'
 import { loadClientPage } from '@/app/(practice)/clients/[clientId]/load-client-page'
 import { addAddendumAction } from '@/app/(practice)/clients/[clientId]/notes/actions'
 import { ReferentSection } from '@/components/assessments/referent-section'
@@ -41,6 +41,7 @@ export default async function ClientPage({ params, searchParams }: Props) {
       <ClientHead
         view={toClientHeadView(head, head.slot, page.place)}
         confirmContact={confirmSafeContactAction}
+        stopContact={stopContactAction}
         actions={
           <>
             <PrintMenu clientId={head.id} about={typeof query.about === 'string' ? query.about : null} />

@@ -41,7 +41,7 @@ export async function loadEditPage(clientId: string) {
           .map((each) => `${each}.`)
           .join(' '),
         isStopped: head.contact?.stopped?.what === 'all',
-        hasOpenForm: head.overview.isDue || head.overview.isOverdue,
+        hasOpenForm: words.hasOpenForm,
       },
       session: viewSession(head.slot, head, practice),
       pin: { isOn: head.pin.isOn, isSet: head.pin.isSet, words: words.pin },
