@@ -125,7 +125,7 @@ test('what a client asked about reminders stands in their record, and beside how
   await page.getByRole('button', { name: 'Save the record' }).click()
   await expect(page.getByText(/At most one reminder\. Confirmed/)).toBeVisible()
   await page.goto(`/clients/${clientId}`)
-  await expect(page.getByText(/E-mail, any time\. At most one reminder\./)).toBeVisible()
+  await expect(page.getByText(/“Code Wren”\. At most one reminder\./)).toBeVisible()
 })
 
 test('a reminder in the outbox says so and keeps its words; withdrawn, nothing of it stays on disk', async ({

@@ -158,7 +158,7 @@ test.describe('once it is open', () => {
     // Without what is drawn: only names and properties.
     const file = whole.replaceAll(/stream[\s\S]*?endstream/g, '')
     expect(download.suggestedFilename()).toMatch(/^form-\d{4}-\d\d-\d\d\.pdf$/)
-    expect(file).toContain('/Title (Your answers)')
+    expect(file).toContain('(Your answers)')
     // Properties too: the program's name, searched for, leads to what it is for.
     expect(faultsOf('the file', file)).toEqual([])
     expect(file).not.toMatch(/Interdepend/i)

@@ -1,5 +1,6 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { type Renewed, useCaseload } from '@/components/clients/caseload-actions'
 import { ActionForm } from '@/components/ui/action-form'
 import { HiddenField } from '@/components/ui/field'
@@ -8,9 +9,17 @@ import { useFormState } from '@/components/ui/form-context'
 /** "Renew" beside a form that ran out unanswered: one press gives it a new link, and sends it where that may be. */
 export function RenewMissed({ clientId }: { clientId: string }) {
   const { actions, renewed, onRenew } = useCaseload()
+  const router = useRouter()
+
+  /** Anew only now: the list without this button would take its answer along. */
+  function keep(done: Renewed) {
+    onRenew(done)
+    router.refresh()
+  }
+
   if (renewed.has(clientId)) return <WasRenewed clientId={clientId} />
   return (
-    <ActionForm action={actions.renewMissed} hasOwnSummary onDone={onRenew}>
+    <ActionForm action={actions.renewMissed} hasOwnSummary onDone={keep}>
       <HiddenField name="clientId" value={clientId} />
       <RenewButton />
     </ActionForm>

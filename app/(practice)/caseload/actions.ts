@@ -99,12 +99,11 @@ export const confirmContactAction = practiceAction({
   revalidate: (_input, { clientId }) => ['/caseload', `/clients/${clientId}`],
 })
 
-/** "Renew" in a row. */
+/** "Renew" in a row. The page itself asks for the list anew, once it has kept what to say. */
 export const renewMissedAction = practiceAction({
   permission: 'forms:assign',
   input: clientInput,
   run: (tx, input, member) => renewMissed(tx, member, input),
-  revalidate: (_input, { clientId }) => ['/caseload', `/clients/${clientId}`],
 })
 
 export const archiveSeveralAction = practiceAction({
