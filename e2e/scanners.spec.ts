@@ -70,7 +70,7 @@ test(`${LINKS} links, each scanned by HEAD, GET ${LOOKS} times and a browser, al
   practice,
   baseURL,
 }) => {
-  test.setTimeout(360_000)
+  test.setTimeout(600_000)
   const home = baseURL ?? ''
   const asked = await forEachOf(Array.from({ length: LINKS }), PEOPLE_AT_ONCE, async (_none, index) =>
     index % 2 === 0 ? assignWithPin(practice) : { ...(await assignForm(practice)), pin: null },
