@@ -76,7 +76,7 @@ async function judgeAll(page: Page, addresses: [string, string][]): Promise<Faul
 }
 
 test.describe('everybody can use every page', () => {
-  test.setTimeout(300_000)
+  test.setTimeout(600_000)
 
   test('the doors', async ({ page }) => {
     const practice = await makePopulatedPractice('Door')

@@ -95,7 +95,7 @@ test('the main job, from an empty practice to a signed note', async ({
   setupUrl,
   strangers,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   const email = `mara-${Date.now()}@practice.example`
   await setUp(page, setupUrl || (await makeSetUpLink()), email)
   await signInByScreen(page, email)
