@@ -110,7 +110,7 @@ test('one form is asked of several, in the words shown before; who is left out i
 })
 
 test('bar, question and sheet fit a phone and everybody can use them', async ({ page, practice, signIn }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(300_000)
   await makeFour(practice)
   await sendFormByMail(practice, { name: 'Wolfeschlegelsteinhausenbergerdorff Featherstonehaugh '.repeat(3).trim() })
   await signIn(practice.owner)
