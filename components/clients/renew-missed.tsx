@@ -19,10 +19,12 @@ export function RenewMissed({ clientId }: { clientId: string }) {
 
   if (renewed.has(clientId)) return <WasRenewed clientId={clientId} />
   return (
-    <ActionForm action={actions.renewMissed} hasOwnSummary onDone={keep}>
-      <HiddenField name="clientId" value={clientId} />
-      <RenewButton />
-    </ActionForm>
+    <div className="ask-again">
+      <ActionForm action={actions.renewMissed} hasOwnSummary onDone={keep}>
+        <HiddenField name="clientId" value={clientId} />
+        <RenewButton />
+      </ActionForm>
+    </div>
   )
 }
 
@@ -34,7 +36,7 @@ export function WasRenewed({ clientId }: { clientId: string }) {
 
 function RenewedWords({ done }: { done: Renewed }) {
   return (
-    <p className="soft note" role="status">
+    <p className="ask-again soft" role="status">
       Renewed, open until {done.untilWords}. {done.sending ?? <PassItOn clientId={done.clientId} />}
     </p>
   )
