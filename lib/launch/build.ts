@@ -10,6 +10,8 @@ import { hashFiles, listFiles, readStamp, writeStamp } from './stamps'
 export const nextProgram = 'node_modules/next/dist/bin/next'
 
 const ownBuildFolder = '.next'
+/** Everything builds go into: for `npm start`, `npm run dev` and `npm test`. */
+const buildFolders = [ownBuildFolder, '.next-dev', '.next-test']
 /** Next writes into tsconfig.json by itself, and tests and the launcher are no part of what is built. */
 const notBuilt =
   /^(node_modules|docs|e2e|lib\/launch|lib\/testing|lib\/db\/generated|prisma\/migrations|tsconfig\.json|next-env\.d\.ts)$/
@@ -41,6 +43,7 @@ export async function buildApp(folders: Folders, stop: AbortSignal): Promise<boo
 
 /** Runs a production build into a folder of its own, without any secret in reach and without news to its maker. */
 export function runBuild(root: string, folder: string, stop?: AbortSignal) {
+  forgetOtherRoutes(root, folder)
   const env = {
     ...withoutSecrets(),
     NODE_ENV: 'production' as const,
@@ -48,6 +51,13 @@ export function runBuild(root: string, folder: string, stop?: AbortSignal) {
     NEXT_TELEMETRY_DISABLED: '1',
   }
   return runNode([nextProgram, 'build'], { cwd: root, env, stop })
+}
+
+/** What other builds noted of routes may tell of pages that are gone, and this build would check it and fail. */
+function forgetOtherRoutes(root: string, folder: string): void {
+  for (const other of buildFolders.filter((each) => each !== folder)) {
+    for (const notes of ['types', 'dev/types']) rmSync(join(root, other, notes), { recursive: true, force: true })
+  }
 }
 
 function hashSources(root: string): string {
