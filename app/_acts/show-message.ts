@@ -12,8 +12,8 @@ import { localDateOf } from '@/lib/domain/wall-time'
 import { getMessage } from '@/lib/messages/queries'
 
 /**
- * A message that waits in the outbox, to be copied: its own words, a reminder's too, with the link, its PIN, where it goes. All three showings
- * are in the record.
+ * A message that waits in the outbox, to be copied: its own words, a reminder's too, with the link, its PIN, where it
+ * goes. All three showings are in the record.
  * @throws AppError NOT_FOUND, CONTACT_FORBIDS (it may not go out any more), LINK_SPENT, LINK_REVOKED, LINK_EXPIRED
  */
 export async function showMessage(tx: MemberTx, member: Member, input: { messageId: string }): Promise<FormAssigned> {

@@ -1,8 +1,8 @@
 'use client'
 
+import { ActSubmit } from '@/components/ui/act-submit'
 import { ActionForm } from '@/components/ui/action-form'
 import { HiddenField } from '@/components/ui/field'
-import { useFormState } from '@/components/ui/form-context'
 import type { FormAction } from '@/lib/domain/action-result'
 
 export type ConfirmAgainProps = { clientId: string; action: FormAction<{ clientId: string }> }
@@ -12,23 +12,7 @@ export function ConfirmAgain({ clientId, action }: ConfirmAgainProps) {
   return (
     <ActionForm action={action} hasOwnSummary>
       <HiddenField name="clientId" value={clientId} />
-      <SameButton />
+      <ActSubmit>Still the same</ActSubmit>
     </ActionForm>
-  )
-}
-
-function SameButton() {
-  const { isPending, result } = useFormState()
-  return (
-    <>
-      <button type="submit" className="act" aria-disabled={isPending || undefined}>
-        Still the same
-      </button>
-      {result && !result.ok ? (
-        <span role="status" className="fault">
-          {result.message}
-        </span>
-      ) : null}
-    </>
   )
 }

@@ -2,9 +2,9 @@
 
 import { useRouter } from 'next/navigation'
 import { type Renewed, useCaseload } from '@/components/clients/caseload-actions'
+import { ActSubmit } from '@/components/ui/act-submit'
 import { ActionForm } from '@/components/ui/action-form'
 import { HiddenField } from '@/components/ui/field'
-import { useFormState } from '@/components/ui/form-context'
 
 /** "Renew" beside a form that ran out unanswered: one press gives it a new link, and sends it where that may be. */
 export function RenewMissed({ clientId }: { clientId: string }) {
@@ -22,7 +22,7 @@ export function RenewMissed({ clientId }: { clientId: string }) {
     <div className="ask-again">
       <ActionForm action={actions.renewMissed} hasOwnSummary onDone={keep}>
         <HiddenField name="clientId" value={clientId} />
-        <RenewButton />
+        <ActSubmit>Renew</ActSubmit>
       </ActionForm>
     </div>
   )
@@ -46,22 +46,6 @@ function PassItOn({ clientId }: { clientId: string }) {
   return (
     <>
       Nothing was sent: <a href={`/clients/${clientId}#forms`}>pass the link on</a>.
-    </>
-  )
-}
-
-function RenewButton() {
-  const { isPending, result } = useFormState()
-  return (
-    <>
-      <button type="submit" className="act" aria-disabled={isPending || undefined}>
-        Renew
-      </button>
-      {result && !result.ok ? (
-        <span role="status" className="fault">
-          {result.message}
-        </span>
-      ) : null}
     </>
   )
 }

@@ -96,7 +96,8 @@ export function whyClosed(
 
 /**
  * Why a form may not be reminded of now because somebody asks; null when it may. Two reminders of a form are the end, or
- * one where the client wants no more, whatever sent them, and a day lies between two messages about it: who did not get the first is sent it again.
+ * one where the client wants no more, whatever sent them, and a day lies between two messages about it: who did not get
+ * the first is sent it again.
  */
 export function refuseReminder(
   form: RemindedForm,

@@ -12,7 +12,8 @@ export type Completion = {
 
 /**
  * Takes an assignment for one submit: locks its row, checks that it is still open and unchanged, marks it completed,
- * ends link and sittings, erases secret and draft, has the outbox looked through. Call it before recording the answers, in the same transaction.
+ * ends link and sittings, erases secret and draft, has the outbox looked through. Call it before recording the answers,
+ * in the same transaction.
  * @returns isReplay when this very submit was done before: then nothing is to be recorded
  * @throws AppError NOT_FOUND, LINK_SPENT, LINK_REVOKED, LINK_EXPIRED (respondents only), STALE
  */
