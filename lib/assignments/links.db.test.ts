@@ -70,3 +70,27 @@ describe('the secret of a link', () => {
     expect(await hasSecret(asked)).toBe(false)
   })
 })
+
+describe('the due day of a form that is renewed', () => {
+  // Late on 20 November in London, whose practice this is: the day ends there, not in UTC or on the machine.
+  const now = new Date('2026-11-20T23:30:00Z')
+
+  it.each([
+    ['2026-11-19', null],
+    ['2026-11-20', '2026-11-20'],
+    ['2026-11-27', '2026-11-27'],
+  ])('%s becomes %s', async (before, after) => {
+    const asked = await askForm()
+    const { assignmentId: id } = asked
+    const kept = await inPractice(
+      asked.practice,
+      async (tx) => {
+        await tx.db.assignment.updateMany({ where: { id }, data: { dueOn: new Date(before) } })
+        await renewLink(tx, { assignmentId: id, expiresInDays: 14 })
+        return tx.db.assignment.findFirst({ where: { id }, select: { dueOn: true } })
+      },
+      { now },
+    )
+    expect(kept?.dueOn?.toISOString().slice(0, 10) ?? null).toBe(after)
+  })
+})

@@ -123,5 +123,5 @@ export function isDeliveryHot(state: MessageState): boolean {
 export function promiseDelivery(isMailOn: boolean): string {
   return isMailOn
     ? 'The e-mail is on its way to the address in their safe contact. How that goes stands beside the form.'
-    : 'No mail is sent from here: the message waits in the outbox. Copy it here or there.'
+    : 'No mail is sent from here: the message waits in the outbox to be copied.'
 }

@@ -4,6 +4,7 @@ import { newId } from '@/lib/db/ids'
 import type { JobTx, MemberTx, StaffTx } from '@/lib/db/practice-db'
 import { expiresInDaysSchema, expiryOf } from '@/lib/domain/assignment-state'
 import { AppError } from '@/lib/domain/errors'
+import { type LocalDate, localDateOf } from '@/lib/domain/wall-time'
 
 export const assignmentInput = z.object({ assignmentId: z.uuid() })
 export const renewInput = assignmentInput.extend({
@@ -56,7 +57,8 @@ export async function noteLinkCopy(tx: MemberTx, input: z.infer<typeof assignmen
 }
 
 /**
- * Ends the present link and opens another with a new time limit. The draft stays, a PIN lock and its tries are undone.
+ * Ends the present link and opens another with a new time limit. The draft stays, a PIN lock and its tries are undone, and
+ * a due day that is over is forgotten: a form just renewed is not overdue.
  * @throws AppError NOT_FOUND, LINK_SPENT, LINK_REVOKED
  */
 export async function renewLink(tx: MemberTx, input: z.infer<typeof renewInput>) {
@@ -64,9 +66,10 @@ export async function renewLink(tx: MemberTx, input: z.infer<typeof renewInput>)
   await endLinks(tx, assignment.id)
   const practice = await tx.db.practice.findFirstOrThrow({ select: { timeZone: true } })
   const expiresAt = expiryOf(tx.now, input.expiresInDays, practice.timeZone)
+  const isDayOver = assignment.dueOn !== null && assignment.dueOn < localDateOf(tx.now, practice.timeZone)
   await tx.db.assignment.updateMany({
     where: { id: assignment.id },
-    data: { expiresAt, pinTries: 0, lockedAt: null },
+    data: { expiresAt, pinTries: 0, lockedAt: null, ...(isDayOver ? { dueOn: null } : {}) },
   })
   const secret = await openLink(tx, { clientId: assignment.clientId, assignmentId: assignment.id, expiresAt })
   await askAboutHeld(tx, assignment)
@@ -157,6 +160,7 @@ type OpenAssignment = {
   instrumentId: string
   via: string
   isPinRequired: boolean
+  dueOn: LocalDate | null
   isDone: boolean
   isRevoked: boolean
 }
@@ -164,7 +168,7 @@ type OpenAssignment = {
 async function lockOpenAssignment(tx: MemberTx, id: string) {
   const [row] = await tx.db.$queryRaw<OpenAssignment[]>`
     select id, client_id as "clientId", instrument_id as "instrumentId", via, is_pin_required as "isPinRequired",
-      completed_at is not null as "isDone", revoked_at is not null as "isRevoked"
+      due_on::text as "dueOn", completed_at is not null as "isDone", revoked_at is not null as "isRevoked"
     from assignment where id = ${id}::uuid for update`
   if (!row) throw new AppError('NOT_FOUND')
   if (row.isDone) throw new AppError('LINK_SPENT')
