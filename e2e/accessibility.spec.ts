@@ -1,24 +1,15 @@
-import AxeBuilder from '@axe-core/playwright'
 import { makePopulatedPractice } from '@/lib/testing/populated-practice'
 import { inPractice } from '@/lib/testing/practice-fixture'
+import { findFaultsInBothThemes } from './axe'
 import { makeJoinLink, makeResetLink, makeSetUpLink } from './entry-links'
 import { addNamedClient, assignForm, fillDraft } from './forms'
 import { expect, type Page, test } from './house'
 import { openForm, sendForm } from './respondent'
 import { addressOf, listRoutes, valuesOf } from './routes'
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 800 } }
-const THEMES = ['light', 'dark'] as const
 
 type Fault = string
-
-async function judgePage(page: Page, name: string): Promise<Fault[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
-  return violations.map(
-    ({ id, nodes }) => `${name}: ${id} at ${nodes.map((node) => node.target.join(' ')).join(' | ')}`,
-  )
-}
 
 type Watched = Window & { widest?: number }
 
@@ -49,16 +40,16 @@ async function judgeHere(page: Page, name: string, address?: string): Promise<Fa
   const faults: Fault[] = []
   for (const [size, viewport] of Object.entries(SIZES)) {
     await page.setViewportSize(viewport)
-    for (const colorScheme of THEMES) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      faults.push(...(await judgePage(page, `${name}, ${size}, ${colorScheme}`)))
-    }
+    faults.push(...(await findFaultsInBothThemes(page)).map((fault) => `${name}, ${size}, ${fault}`))
   }
   await page.setViewportSize({ width: 320, height: 640 })
   if (address) {
-    await page.addInitScript(watchOverflow)
     await page.goto(address)
     await page.waitForLoadState('load')
+  } else {
+    await page.evaluate(() => {
+      ;(window as Watched).widest = 0
+    })
   }
   await page.getByRole('heading').first().waitFor()
   const over = await measureOverflow(page)
@@ -77,6 +68,7 @@ async function judgeAll(page: Page, addresses: [string, string][]): Promise<Faul
 
 test.describe('everybody can use every page', () => {
   test.setTimeout(600_000)
+  test.beforeEach(({ page }) => page.addInitScript(watchOverflow))
 
   test('the doors', async ({ page }) => {
     const practice = await makePopulatedPractice('Door')

@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright'
 import { addClient } from '@/lib/clients/commands/add-client'
 import { setSafeContact } from '@/lib/clients/commands/change-contact'
 import { newClient } from '@/lib/testing/populated-practice'
 import { inPractice, type PracticeFixture } from '@/lib/testing/practice-fixture'
 import { sendFormByMail } from '@/lib/testing/sent-form'
+import { findFaultsInBothThemes } from './axe'
 import { expect, type Page, test } from './house'
 
 const PHONE = { width: 390, height: 844 }
@@ -31,11 +31,7 @@ async function judge(page: Page): Promise<string[]> {
   const faults: string[] = []
   for (const viewport of [{ width: 1280, height: 800 }, PHONE]) {
     await page.setViewportSize(viewport)
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      faults.push(...violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join()}`))
-    }
+    faults.push(...(await findFaultsInBothThemes(page)))
     const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
     if (over > 0) faults.push(`${over} px wider than ${viewport.width}`)
   }
