@@ -73,7 +73,10 @@ function AddForm({ onAdded, ...props }: AddSheetProps & { onAdded: (added: Added
   const message = fillPreview(props.preview, formId, days)
   const mayMessage = choice !== 'session'
 
-  /** A second client of one name, or with one mailbox, is no fault of typing: the question appears as a box to tick. */
+  /**
+   * A second client of one name, or with one mailbox, is no fault of typing: the question appears as a box to tick. It
+   * goes once what it was about is changed: a tick never holds for another name or address.
+   */
   async function send(previous: ActionResult<AddedClient> | null, data: FormData): Promise<ActionResult<AddedClient>> {
     const result = await props.action(previous, data)
     if (!result.ok && result.fieldErrors.isDuplicateAccepted) setIsDuplicate(true)
@@ -102,13 +105,20 @@ function AddForm({ onAdded, ...props }: AddSheetProps & { onAdded: (added: Added
         </>
       }
     >
-      <TextField name="name" label="Name" dir="auto" maxLength={400} spellCheck={false} />
+      <TextField
+        name="name"
+        label="Name"
+        dir="auto"
+        maxLength={400}
+        spellCheck={false}
+        onChange={() => setIsDuplicate(false)}
+      />
       {isDuplicate ? (
         <FormRow label="Same name">
           <Checkbox name="isDuplicateAccepted" label="Add a second client with this name" />
         </FormRow>
       ) : null}
-      <ContactFields onChoose={setChoice} />
+      <ContactFields onChoose={setChoice} onAddress={() => setIsShared(false)} />
       {isShared && mayMessage ? (
         <FormRow label="Same address">
           <Checkbox name="isSharedAccepted" label="Send to this address all the same" />

@@ -36,9 +36,12 @@ const BLANK: ContactStart = {
 export function ContactFields({
   start = BLANK,
   onChoose,
+  onAddress,
 }: {
   start?: ContactStart
   onChoose?: (choice: string) => void
+  /** The e-mail address was changed. */
+  onAddress?: () => void
 }) {
   const [choice, setChoice] = useState(start.choice)
   const [email, setEmail] = useState(start.email)
@@ -54,7 +57,10 @@ export function ContactFields({
       type="email"
       inputMode="email"
       defaultValue={email}
-      onChange={(event) => setEmail(event.currentTarget.value)}
+      onChange={(event) => {
+        setEmail(event.currentTarget.value)
+        onAddress?.()
+      }}
     />
   )
   const reminders = (
