@@ -3,6 +3,16 @@ import { newClient } from '@/lib/testing/populated-practice'
 import { inPractice } from '@/lib/testing/practice-fixture'
 import { expect, test } from './house'
 
+/** "First on Tuesday 1 December at 09:30, then 29 December and 26 January 2027 and so on." */
+function foretell(first: Date): RegExp {
+  const day = (at: Date, style: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', ...style }).format(at)
+  const later = [28, 56].map((days) => day(new Date(first.getTime() + days * 86_400_000), {}))
+  return new RegExp(
+    `^First on ${day(first, { weekday: 'long' })}.* at 09:30, then ${later.join('.* and ')}.* and so on\\.$`,
+  )
+}
+
 test('a form is planned again and again, is changed, rests, goes on and ends', async ({ page, practice, signIn }) => {
   const { clientId } = await inPractice(practice, (tx) => addClient(tx, newClient('Wren', 'Wren Ash')))
   await signIn(practice.owner)
@@ -11,6 +21,7 @@ test('a form is planned again and again, is changed, rests, goes on and ends', a
   const sheet = page.getByRole('dialog')
   await sheet.getByLabel('Form', { exact: true }).selectOption('cta-40')
   await sheet.getByLabel('Every', { exact: true }).fill('2')
+  await expect(sheet.getByRole('status')).toContainText('No days yet: CTA-40 asks about the past 28 days')
   await sheet.getByLabel('How many times').fill('6')
   await sheet.getByRole('button', { name: 'Plan it' }).click()
   await expect(sheet.getByText('asks about the past 28 days: ask it no more often than that').first()).toBeVisible()
@@ -20,6 +31,7 @@ test('a form is planned again and again, is changed, rests, goes on and ends', a
   await expect(sheet.getByText('This day is over: choose today or a later day').first()).toBeVisible()
   const soon = new Date(Date.now() + 3 * 86_400_000)
   await sheet.getByLabel('First day').fill(soon.toISOString().slice(0, 10))
+  await expect(sheet.getByRole('status')).toHaveText(foretell(soon))
   await sheet.getByRole('button', { name: 'Plan it' }).click()
   await expect(sheet).toBeHidden()
 

@@ -1,11 +1,15 @@
 import { addClient } from '@/lib/clients/commands/add-client'
 import { setSafeContact } from '@/lib/clients/commands/change-contact'
+import { wordFormMessage, wordLastDay } from '@/lib/domain/form-message'
+import { LINK_MARK, UNTIL_MARK } from '@/lib/domain/mail-preview'
 import { newClient } from '@/lib/testing/populated-practice'
 import { inPractice, type PracticeFixture } from '@/lib/testing/practice-fixture'
 import { sendFormByMail } from '@/lib/testing/sent-form'
 import { findFaultsInBothThemes } from './axe'
 import { expect, type Page, test } from './house'
 
+/** What the reminder of the form everybody here has open says, but for its last day. */
+const REMINDER = { kind: 'reminder', formId: 'cta-10', language: 'en', url: LINK_MARK } as const
 const PHONE = { width: 390, height: 844 }
 
 /** Two who may be reminded, one who asked for none, one who is reached in session only. */
@@ -57,6 +61,9 @@ test('several are reminded by keyboard: who would be left out is said before, an
   await page.keyboard.press('Enter')
   const question = page.getByRole('dialog', { name: 'Remind 2 clients?' })
   await expect(question).toContainText('Left out: Beatriz Nunes asked for none; Ivo Marsh has no open form.')
+  const text = wordFormMessage({ ...REMINDER, clinicianName: practice.owner.name, until: UNTIL_MARK })
+  await expect(question.locator('.mail')).toHaveCount(1)
+  await expect(question.locator('.mail .pre')).toHaveText(text.body)
   await page.keyboard.press('Escape')
   await expect(question).toBeHidden()
   await expect(bar(page).getByRole('button', { name: 'Remind 2' })).toBeFocused()
@@ -138,7 +145,13 @@ test('one form is reminded of from its row; where it cannot, the row says why', 
   await page.goto(`/clients/${clientId}`)
   const row = page.getByRole('table', { name: 'Forms, newest first' }).getByRole('row', { name: /^CTA-10/ })
   await row.getByRole('button', { name: 'Remind' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Remind' }).click()
+  const question = page.getByRole('dialog')
+  const { expiresAt } = await inPractice(practice, (tx) => tx.db.assignment.findFirstOrThrow())
+  const until = wordLastDay(expiresAt, { locale: 'en-GB', timeZone: 'Europe/London' })
+  const text = wordFormMessage({ ...REMINDER, clinicianName: practice.owner.name, until })
+  await expect(question.locator('.mail')).toContainText(text.subject)
+  await expect(question.locator('.mail .pre')).toHaveText(text.body)
+  await question.getByRole('button', { name: 'Remind' }).click()
   await expect(row).toContainText(/No reminder: a message about it (is on its way|waits in the outbox)\./)
   await expect(row.getByRole('button', { name: 'Remind' })).toHaveCount(0)
   expect(await countReminders(practice)).toBe(1)

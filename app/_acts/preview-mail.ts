@@ -1,7 +1,8 @@
 import 'server-only'
 import type { Member } from '@/lib/auth/current-member'
 import { expiryOf } from '@/lib/domain/assignment-state'
-import { wordFormMessage, wordLastDay } from '@/lib/domain/form-message'
+import type { MessageKind } from '@/lib/domain/delivery'
+import { type FormMessage, wordFormMessage, wordLastDay } from '@/lib/domain/form-message'
 import { assignableForms } from '@/lib/domain/forms'
 import { LINK_MARK, type MailPreview, UNTIL_MARK } from '@/lib/domain/mail-preview'
 import { findMailAccount, senderOf } from '@/lib/mail/account'
@@ -15,16 +16,17 @@ export function previewMail({ name, practice }: Member, now: Date): MailPreview 
   return {
     isMailOn: mayMail(practice),
     from: `${sender.name}, ${sender.address}`,
-    forms: Object.fromEntries(
-      assignableForms.map(({ id: formId }) => [
-        formId,
-        wordFormMessage({ formId, language: 'en', url: LINK_MARK, until: UNTIL_MARK, clinicianName: name }),
-      ]),
-    ),
+    forms: previewEach('form', name),
+    reminders: previewEach('reminder', name),
     untils: Object.fromEntries(
       days.map((count) => [count, wordLastDay(expiryOf(now, count, practice.timeZone), practice)]),
     ),
   }
+}
+
+function previewEach(kind: MessageKind, clinicianName: string): Record<string, FormMessage> {
+  const open = { kind, language: 'en', url: LINK_MARK, until: UNTIL_MARK, clinicianName }
+  return Object.fromEntries(assignableForms.map(({ id: formId }) => [formId, wordFormMessage({ ...open, formId })]))
 }
 
 /** Whether messages of a practice leave by themselves. Nothing of a demo ever does. */

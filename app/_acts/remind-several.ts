@@ -9,19 +9,26 @@ import { remindNow } from '@/lib/messages/commands/remind-now'
 import { listRemindable } from '@/lib/messages/queries'
 
 export type RemindSeveral = { clientIds: readonly string[]; timeZone: string }
+export type ForetoldReminders = RemindersOutcome & {
+  /** The forms they would be reminded of, each once. */
+  formIds: string[]
+}
 export type RemindersOutcome = SeveralOutcome<ReminderRefusal | 'NO_OPEN_FORM'>
 
 /**
  * Whom a reminder would go to, by the rules of the act itself; changes nothing.
  * @throws AppError NOT_FOUND when one of the ids is not a client here
  */
-export async function foretellReminders(tx: MemberTx, input: RemindSeveral): Promise<RemindersOutcome> {
+export async function foretellReminders(tx: MemberTx, input: RemindSeveral): Promise<ForetoldReminders> {
   const outcome: RemindersOutcome = { reached: [], leftOut: [] }
+  const formIds = new Set<string>()
   for (const { id, name, ...chosen } of await choose(tx, input)) {
-    if ('form' in chosen) outcome.reached.push({ id, name })
-    else outcome.leftOut.push({ id, name, reason: chosen.refusal })
+    if ('form' in chosen) {
+      outcome.reached.push({ id, name })
+      formIds.add(chosen.form.formId)
+    } else outcome.leftOut.push({ id, name, reason: chosen.refusal })
   }
-  return outcome
+  return { ...outcome, formIds: [...formIds] }
 }
 
 /**

@@ -4,14 +4,18 @@ import { useState, useTransition } from 'react'
 import type { Assigned } from '@/components/assignments/assign-sheet'
 import type { AssignmentLine } from '@/components/assignments/assignment-line'
 import { HandOverButton } from '@/components/assignments/hand-over-button'
+import { WillRead } from '@/components/assignments/message-preview'
 import { ActButton, ActLink } from '@/components/ui/button'
 import { ConfirmButton } from '@/components/ui/confirm'
 import { TextField } from '@/components/ui/field'
 import type { FormAction } from '@/lib/domain/action-result'
 import type { AssignmentStateCode } from '@/lib/domain/assignment-state'
+import type { FormMessage } from '@/lib/domain/form-message'
+import { fillUntil, type MailPreview } from '@/lib/domain/mail-preview'
 
 export type AssignmentActsProps = {
   line: AssignmentLine
+  preview: MailPreview
   show: FormAction<Assigned>
   renew: FormAction<Assigned>
   revoke: FormAction<{ clientId: string }>
@@ -35,7 +39,7 @@ const ACTS: Record<AssignmentStateCode, readonly Act[]> = {
 }
 
 /** What can be done with one assignment, by its state. */
-export function AssignmentActs({ line, show, renew, revoke, sendAgain, remind, onLink }: AssignmentActsProps) {
+export function AssignmentActs({ line, preview, show, renew, revoke, sendAgain, remind, onLink }: AssignmentActsProps) {
   const acts = ACTS[line.state]
   const fields = { assignmentId: line.id }
   return (
@@ -49,7 +53,12 @@ export function AssignmentActs({ line, show, renew, revoke, sendAgain, remind, o
           label="Send again"
           look="act"
           title={`Send ${line.formWords} again?`}
-          words="The same link goes out again by e-mail, in the same words. Answers saved so far stay."
+          words={
+            <>
+              <p>The same link goes out again by e-mail. Answers saved so far stay.</p>
+              <WillRead from={preview.from} messages={textsOf(preview.forms[line.formId], line)} />
+            </>
+          }
           confirm="Send again"
           waiting="Sending"
           fields={fields}
@@ -61,7 +70,15 @@ export function AssignmentActs({ line, show, renew, revoke, sendAgain, remind, o
           label="Remind"
           look="act"
           title={`Remind of ${line.formWords}?`}
-          words="The link goes out again by e-mail, as a reminder. Of one form there are two at most. Answers saved so far stay."
+          words={
+            <>
+              <p>
+                The link goes out again by e-mail, as a reminder. Of one form there are two at most. Answers saved so
+                far stay.
+              </p>
+              <WillRead from={preview.from} messages={textsOf(preview.reminders[line.formId], line)} />
+            </>
+          }
           confirm="Remind"
           waiting="Reminding"
           fields={fields}
@@ -101,6 +118,10 @@ export function AssignmentActs({ line, show, renew, revoke, sendAgain, remind, o
       ) : null}
     </span>
   )
+}
+
+function textsOf(message: FormMessage | undefined, line: AssignmentLine): FormMessage[] {
+  return [fillUntil(message, line.lastDayWords) ?? []].flat()
 }
 
 type LinkActProps = {

@@ -3,6 +3,7 @@ import type { AssignmentStateCode } from '@/lib/domain/assignment-state'
 /** An assignment in words. */
 export type AssignmentLine = {
   id: string
+  formId: string
   formWords: string
   sentWords: string
   byName: string
@@ -11,6 +12,8 @@ export type AssignmentLine = {
   stateWords: string
   dueWords: string
   untilWords: string
+  /** Its last day as a message says it: "4 December". */
+  lastDayWords: string
   /** The result or check-in it became. */
   resultHref: string | null
   /** What became of its message; null when none was sent. */

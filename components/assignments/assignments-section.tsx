@@ -80,6 +80,7 @@ export function AssignmentsSection(props: AssignmentsSectionProps) {
                 <td className="num">
                   <AssignmentActs
                     line={line}
+                    preview={props.preview}
                     show={props.show}
                     renew={props.renew}
                     revoke={props.revoke}

@@ -6,11 +6,11 @@ import type { AddSheetProps } from '@/components/clients/add-sheet'
 import { useCaseload } from '@/components/clients/caseload-actions'
 import { LeftOut } from '@/components/clients/left-out'
 import type { SeveralCount } from '@/components/clients/several-count'
-import { type Foretelling, useForetelling } from '@/components/clients/use-foretelling'
 import { ActButton, Button } from '@/components/ui/button'
 import { FormRow, HiddenField, SelectField } from '@/components/ui/field'
 import { Sheet, SheetBody, SheetFoot, SheetForm } from '@/components/ui/sheet'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { type Foretelling, useForetelling } from '@/components/ui/use-foretelling'
 import { fillPreview } from '@/lib/domain/mail-preview'
 
 export type AskChoices = Pick<AddSheetProps, 'forms' | 'periods' | 'preview'>
@@ -97,7 +97,7 @@ function AskForm(props: Omit<AskSheetProps, 'onClose'> & { onDone: (done: Severa
 }
 
 /** The dry run, in a list: each reason with the names it is about. */
-function Foretold({ told, fault, again }: Foretelling) {
+function Foretold({ told, fault, again }: Foretelling<SeveralCount>) {
   if (fault) {
     return (
       <>

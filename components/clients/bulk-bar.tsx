@@ -6,10 +6,11 @@ import { ArchiveSeveral, RestoreSeveral } from '@/components/clients/archive-sev
 import type { AskChoices } from '@/components/clients/ask-sheet'
 import { useCaseload } from '@/components/clients/caseload-actions'
 import type { CaseloadRow } from '@/components/clients/caseload-row'
-import { ForetoldReminders, RemindButton, RemindersDone } from '@/components/clients/remind-several'
+import { ForetoldInWords, RemindButton, RemindersDone } from '@/components/clients/remind-several'
 import type { SeveralCount } from '@/components/clients/several-count'
-import { useForetelling } from '@/components/clients/use-foretelling'
 import { Button } from '@/components/ui/button'
+import { useForetelling } from '@/components/ui/use-foretelling'
+import type { MailPreview } from '@/lib/domain/mail-preview'
 
 /** Fetched when it is first asked for, as the sheet that adds a client is. */
 const AskSheet = dynamic(() => import('@/components/clients/ask-sheet').then((file) => file.AskSheet), { ssr: false })
@@ -47,6 +48,7 @@ export function BulkBar({ rows, ticked, stamp, choices, onClear }: BulkBarProps)
           rows={rows}
           clientIds={clientIds}
           stamp={stamp}
+          preview={choices.preview}
           onAsk={() => setAsked({ clientIds, isOpen: true, round: (asked?.round ?? 0) + 1 })}
           onReminded={(count) => setDone({ of: ticked, count })}
           onClear={onClear}
@@ -72,26 +74,27 @@ type OpenFilesProps = {
   rows: CaseloadRow[]
   clientIds: string
   stamp: unknown
+  preview: MailPreview
   onAsk: () => void
   onReminded: (count: SeveralCount) => void
   onClear: () => void
 }
 
-function OpenFiles({ rows, clientIds, stamp, onAsk, onReminded, onClear }: OpenFilesProps) {
+function OpenFiles({ rows, clientIds, stamp, preview, onAsk, onReminded, onClear }: OpenFilesProps) {
   const { actions } = useCaseload()
   const reminders = useForetelling(actions.foretellReminders, { clientIds }, stamp)
   return (
     <Bar
       words={
         <Selected count={rows.length}>
-          <ForetoldReminders {...reminders} />
+          <ForetoldInWords {...reminders} />
         </Selected>
       }
     >
       <Button aria-haspopup="dialog" onClick={onAsk}>
         Assign
       </Button>
-      <RemindButton {...reminders} clientIds={clientIds} onDone={onReminded} />
+      <RemindButton {...reminders} clientIds={clientIds} preview={preview} onDone={onReminded} />
       <ArchiveSeveral rows={rows} clientIds={clientIds} onDone={onClear} />
       <Clear onClear={onClear} />
     </Bar>

@@ -2,7 +2,7 @@
 
 import { createContext, use } from 'react'
 import type { CaseloadRow, RevealedRow } from '@/components/clients/caseload-row'
-import type { SeveralCount } from '@/components/clients/several-count'
+import type { ForetoldReminders, SeveralCount } from '@/components/clients/several-count'
 import type { TablePage } from '@/components/table/data-table'
 import type { FormAction } from '@/lib/domain/action-result'
 
@@ -17,7 +17,7 @@ export type CaseloadActions = {
   renewMissed: FormAction<Renewed>
   archive: FormAction<{ count: number; withdrawn: number }>
   restore: FormAction<{ count: number }>
-  foretellReminders: FormAction<SeveralCount>
+  foretellReminders: FormAction<ForetoldReminders>
   remind: FormAction<SeveralCount>
   foretellAsking: FormAction<SeveralCount>
   ask: FormAction<SeveralCount>

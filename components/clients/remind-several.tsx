@@ -1,14 +1,16 @@
 'use client'
 
+import { WillRead } from '@/components/assignments/message-preview'
 import { useCaseload } from '@/components/clients/caseload-actions'
 import { LeftOut } from '@/components/clients/left-out'
-import type { SeveralCount } from '@/components/clients/several-count'
-import type { Foretelling } from '@/components/clients/use-foretelling'
+import type { ForetoldReminders, SeveralCount } from '@/components/clients/several-count'
 import { ActButton, Button } from '@/components/ui/button'
 import { ConfirmButton } from '@/components/ui/confirm'
+import type { Foretelling } from '@/components/ui/use-foretelling'
+import type { MailPreview } from '@/lib/domain/mail-preview'
 
 /** The dry run in words: to how many a reminder would go, and who is left out why. */
-export function ForetoldReminders({ told, fault, again }: Foretelling) {
+export function ForetoldInWords({ told, fault, again }: Foretelling<ForetoldReminders>) {
   if (fault) {
     return (
       <>
@@ -25,9 +27,8 @@ export function ForetoldReminders({ told, fault, again }: Foretelling) {
 }
 
 /** "Remind 2"; absent where nobody would get one, since the words beside it say why. */
-export function RemindButton(props: { told: SeveralCount | null; fault: string; clientIds: string; onDone: OnDone }) {
+export function RemindButton({ told, fault, clientIds, preview, onDone }: RemindButtonProps) {
   const { actions } = useCaseload()
-  const { told, fault, clientIds, onDone } = props
   if (!told) return fault ? null : <Button aria-disabled>Remind</Button>
   if (told.count === 0) return null
   return (
@@ -43,6 +44,7 @@ export function RemindButton(props: { told: SeveralCount | null; fault: string; 
               : 'The link they have waits in the outbox once more, as a reminder for you to copy.'}{' '}
             One message each, about the form that has waited longest.
           </p>
+          <RemindersPreview preview={preview} formIds={told.formIds} />
           {told.leftOut.length > 0 ? (
             <p className="mt-2">
               Left out: <LeftOut groups={told.leftOut} />
@@ -58,7 +60,18 @@ export function RemindButton(props: { told: SeveralCount | null; fault: string; 
   )
 }
 
-type OnDone = (done: SeveralCount) => void
+type RemindButtonProps = Pick<Foretelling<ForetoldReminders>, 'told' | 'fault'> & {
+  clientIds: string
+  preview: MailPreview
+  onDone: (done: SeveralCount) => void
+}
+
+/** The words they will read, one text for each form; the link and its last day are each client's own. */
+function RemindersPreview({ preview, formIds }: { preview: MailPreview; formIds: string[] }) {
+  const texts = formIds.flatMap((formId) => preview.reminders[formId] ?? [])
+  const unlike = texts.filter((text, index) => texts.findIndex((other) => other.body === text.body) === index)
+  return <WillRead from={preview.from} messages={unlike} />
+}
 
 /** What was done, once it was. */
 export function RemindersDone({ done }: { done: SeveralCount }) {

@@ -6,5 +6,8 @@ export type SeveralCount = {
   isMailOn: boolean
 }
 
+/** The dry run of reminders. `formIds`: which forms they would be about. */
+export type ForetoldReminders = SeveralCount & { formIds: string[] }
+
 /** Names, and what is said after them: "asked for none". */
 export type LeftOutGroup = { names: string[]; words: string }

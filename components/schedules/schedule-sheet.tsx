@@ -1,11 +1,12 @@
 'use client'
 
-import { useState } from 'react'
+import { type ChangeEvent, useState } from 'react'
 import { MessagePreview } from '@/components/assignments/message-preview'
 import { ActButton, Button } from '@/components/ui/button'
 import { FormRow, HiddenField, SelectField, TextField } from '@/components/ui/field'
 import { Sheet, SheetForm } from '@/components/ui/sheet'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { useForetelling } from '@/components/ui/use-foretelling'
 import type { FormAction } from '@/lib/domain/action-result'
 import type { MailPreview } from '@/lib/domain/mail-preview'
 
@@ -18,6 +19,8 @@ export type ScheduleSheetProps = {
   zoneWords: string
   /** What each message will say; its link and last day stand open. */
   preview: MailPreview
+  /** Its first days in words while it is typed; plans nothing. */
+  foretell: FormAction<string>
   make: FormAction<{ clientId: string; scheduleId: string }>
 }
 
@@ -40,8 +43,15 @@ const UNITS = [
 /** Which form, how often, from when, until when. */
 export function ScheduleSheet({ clientId, forms, firstDay, make, ...rest }: ScheduleSheetProps) {
   const [isOpen, setIsOpen] = useState(false)
-  const [formId, setFormId] = useState(forms[0]?.id ?? '')
+  const firstForm = forms[0]?.id ?? ''
+  const [formId, setFormId] = useState(firstForm)
+  const [round, setRound] = useState(0)
   const close = () => setIsOpen(false)
+  function finish() {
+    close()
+    setFormId(firstForm)
+    setRound(round + 1)
+  }
   const start = { every: '4', unit: 'week', startsOn: firstDay, sendsAt: '09:30', times: '', expiresInDays: '7' }
   return (
     <>
@@ -50,8 +60,10 @@ export function ScheduleSheet({ clientId, forms, firstDay, make, ...rest }: Sche
       </Button>
       <Sheet isOpen={isOpen} onClose={close} title="Ask again and again">
         <SheetForm
+          key={round}
           action={make}
-          onDone={close}
+          onDone={finish}
+          isClosedWhenDone={false}
           kept="Nothing was planned. What you typed is kept."
           foot={<SubmitButton waiting="Planning">Plan it</SubmitButton>}
         >
@@ -69,7 +81,7 @@ export function ScheduleSheet({ clientId, forms, firstDay, make, ...rest }: Sche
   )
 }
 
-export type ChangeSheetProps = Pick<ScheduleSheetProps, 'clientId' | 'zoneWords' | 'preview'> & {
+export type ChangeSheetProps = Pick<ScheduleSheetProps, 'clientId' | 'zoneWords' | 'preview' | 'foretell'> & {
   scheduleId: string
   formId: string
   formWords: string
@@ -118,13 +130,17 @@ export function ChangeSheet({
   )
 }
 
-function ScheduleFields({
-  formId,
-  start,
-  zoneWords,
-  preview,
-}: Pick<ScheduleSheetProps, 'zoneWords' | 'preview'> & { formId: string; start: ScheduleStart }) {
+type FieldsProps = Pick<ScheduleSheetProps, 'zoneWords' | 'preview' | 'foretell'> & {
+  formId: string
+  start: ScheduleStart
+}
+
+function ScheduleFields({ formId, start, zoneWords, preview, foretell }: FieldsProps) {
   const message = preview.forms[formId]
+  const { expiresInDays: _, ...turn } = start
+  const [typed, setTyped] = useState(turn)
+  const keep = ({ currentTarget }: ChangeEvent<HTMLInputElement | HTMLSelectElement>) =>
+    setTyped({ ...typed, [currentTarget.name]: currentTarget.value })
   return (
     <>
       <TextField
@@ -135,14 +151,16 @@ function ScheduleFields({
         max={365}
         defaultValue={start.every}
         inputMode="numeric"
+        onChange={keep}
       />
-      <SelectField name="unit" label="Days, weeks, months" options={UNITS} defaultValue={start.unit} />
-      <TextField name="startsOn" label="First day" type="date" defaultValue={start.startsOn} />
+      <SelectField name="unit" label="Days, weeks, months" options={UNITS} defaultValue={start.unit} onChange={keep} />
+      <TextField name="startsOn" label="First day" type="date" defaultValue={start.startsOn} onChange={keep} />
       <TextField
         name="sendsAt"
         label="Time"
         type="time"
         defaultValue={start.sendsAt}
+        onChange={keep}
         hint={`In the practice’s zone, ${zoneWords}`}
       />
       <TextField
@@ -153,9 +171,13 @@ function ScheduleFields({
         max={520}
         inputMode="numeric"
         defaultValue={start.times}
+        onChange={keep}
         isOptional
         hint="Blank: until you end it"
       />
+      <FormRow label="Days">
+        <Foretold foretell={foretell} fields={{ formId, ...typed }} />
+      </FormRow>
       <TextField
         name="expiresInDays"
         label="Each open for"
@@ -172,5 +194,16 @@ function ScheduleFields({
         </FormRow>
       ) : null}
     </>
+  )
+}
+
+/** The first days as they follow from the fields, said anew with every change. */
+function Foretold({ foretell, fields }: { foretell: FormAction<string>; fields: Record<string, string> }) {
+  const { told, fault, again } = useForetelling(foretell, fields)
+  return (
+    <p role="status" className={told ? undefined : 'soft'}>
+      {fault ? <span className="fault">{fault}</span> : (told ?? 'Counting the days.')}
+      {fault ? <ActButton onClick={again}>Count again</ActButton> : null}
+    </p>
   )
 }

@@ -105,6 +105,7 @@ export function SchedulesSection({
                         clientId={sheet.clientId}
                         zoneWords={sheet.zoneWords}
                         preview={sheet.preview}
+                        foretell={sheet.foretell}
                         scheduleId={line.id}
                         formId={line.formId}
                         formWords={line.formWords}

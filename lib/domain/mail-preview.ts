@@ -13,14 +13,18 @@ export type MailPreview = {
   from: string
   /** By form, with the two marks in place. */
   forms: Record<string, FormMessage>
+  /** The reminder of each form, likewise. */
+  reminders: Record<string, FormMessage>
   /** Last days in words, by how long the link stays open: untils[14]. */
   untils: Record<number, string>
 }
 
 /** The message as it will read; null for a form or a number of days that is not on offer. */
 export function fillPreview(preview: MailPreview, formId: string, days: string): FormMessage | null {
-  const message = preview.forms[formId]
-  const until = preview.untils[Number(days)]
-  if (!message || !until) return null
-  return { subject: message.subject, body: message.body.replace(UNTIL_MARK, until) }
+  return fillUntil(preview.forms[formId], preview.untils[Number(days)])
+}
+
+/** The same with a last day that is known already. */
+export function fillUntil(message: FormMessage | undefined, until: string | undefined): FormMessage | null {
+  return message && until ? { subject: message.subject, body: message.body.replace(UNTIL_MARK, until) } : null
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   findDue,
+  foretellSchedule,
   nextOccurrences,
   nextSendingAt,
   occurrenceOn,
@@ -179,5 +180,29 @@ describe('what a schedule may not be, in words', () => {
   ])('begins %s at %s', (startsOn, sendsAt, refusal) => {
     const now = new Date('2026-11-20T10:00:00Z')
     expect(refuseStart({ ...daily, startsOn, sendsAt }, now, 'Europe/London')).toEqual(refusal)
+  })
+})
+
+describe('a schedule still being typed', () => {
+  const now = new Date('2026-11-20T12:00:00Z')
+  const typed = { formId: 'cta-10', every: '2', unit: 'week', startsOn: '2026-11-23', sendsAt: '9:30', times: '' }
+  const foretell = (fields: unknown) => foretellSchedule(fields, now, 'Europe/London', 3)
+
+  it('comes to the days it will have', () => {
+    const days = ['2026-11-23', '2026-12-07', '2026-12-21']
+    expect(foretell(typed)).toEqual({ sendsAt: '09:30', days, hasMore: true })
+    expect(foretell({ ...typed, times: '3' })).toEqual({ sendsAt: '09:30', days, hasMore: false })
+    expect(foretell({ ...typed, times: '1' })).toEqual({ sendsAt: '09:30', days: days.slice(0, 1), hasMore: false })
+  })
+
+  it.each([
+    [{ every: '' }, 'Enter a whole number, 1 or more'],
+    [{ every: '3', unit: 'day' }, 'CTA-10 asks about the past 7 days: ask it no more often than that'],
+    [{ startsOn: '2026-11-19' }, 'This day is over: choose today or a later day'],
+    [{ startsOn: '' }, 'Enter a date such as 2026-11-20'],
+    [{ sendsAt: 'soon' }, 'Enter a time such as 09:30'],
+    [{ formId: 'nothing' }, 'Choose a form from the list'],
+  ])('with %j says what is wrong', (part, fault) => {
+    expect(foretell({ ...typed, ...part })).toEqual({ fault })
   })
 })

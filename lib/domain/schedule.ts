@@ -94,6 +94,19 @@ export function nextOccurrences(schedule: Recurrence, from: LocalDate, take: num
   return days
 }
 
+/** A schedule as far as it is typed: its first days, or what is wrong with it still. */
+export type ForetoldSchedule = { sendsAt: string; days: LocalDate[]; hasMore: boolean } | { fault: string }
+
+/** What fields would come to, before anything is planned: at most `take` days. Judged as the act itself judges them. */
+export function foretellSchedule(fields: unknown, now: Date, zone: string, take: number): ForetoldSchedule {
+  const typed = scheduleSchema.safeParse(fields)
+  if (!typed.success) return { fault: typed.error.issues[0]?.message ?? '' }
+  const [refusal] = Object.values(refuseStart(typed.data, now, zone) ?? {})
+  if (refusal?.[0]) return { fault: refusal[0] }
+  const days = nextOccurrences(typed.data, typed.data.startsOn, take + 1)
+  return { sendsAt: typed.data.sendsAt, days: days.slice(0, take), hasMore: days.length > take }
+}
+
 export type DueOccurrences = {
   /** The one to send now; null when none is due. */
   send: LocalDate | null

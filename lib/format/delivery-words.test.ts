@@ -45,6 +45,7 @@ test('a preview reads as the message will, for each time limit on offer', () => 
     isMailOn: true,
     from: 'Forms, forms@x.example',
     forms: { 'cta-10': { subject: 'Your form is ready', body: `Until ${UNTIL_MARK}: ${LINK_MARK}` } },
+    reminders: {},
     untils: { 14: '4 December' },
   }
   expect(fillPreview(preview, 'cta-10', '14')?.body).toBe('Until 4 December: (the link)')

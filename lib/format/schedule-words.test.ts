@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatDays, formatLastDay, formatTurn } from '@/lib/format/schedule-words'
+import { formatDays, formatForetold, formatLastDay, formatTurn } from '@/lib/format/schedule-words'
 
 const place = { locale: 'en-GB', timeZone: 'Europe/London' }
 
@@ -20,5 +20,23 @@ test('the next days are said as a list, with the year where it is another', () =
 test('what came of the last day is said', () => {
   expect(formatLastDay({ day: '2026-11-09', outcome: 'still-open' }, place, '2026-11-20')).toBe(
     '9 November: not asked, the last one was still open',
+  )
+})
+
+test.each([
+  [['2026-12-18', '2027-01-15'], true, 'First on Friday 18 December at 09:30, then 15 January 2027 and so on.'],
+  [
+    ['2027-01-15', '2027-02-12', '2027-03-12'],
+    false,
+    'First on Friday 15 January 2027 at 09:30, then 12 February 2027 and 12 March 2027.',
+  ],
+  [['2026-12-18'], false, 'Once, on Friday 18 December at 09:30.'],
+])('%j of a schedule being typed are said, more to come: %s', (days, hasMore, words) => {
+  expect(formatForetold({ sendsAt: '09:30', days, hasMore }, place, '2026-11-20')).toBe(words)
+})
+
+test('what is wrong with one being typed is said in its stead', () => {
+  expect(formatForetold({ fault: 'Choose days, weeks or months' }, place, '2026-11-20')).toBe(
+    'No days yet: Choose days, weeks or months.',
   )
 })

@@ -1,4 +1,4 @@
-import type { ScheduleUnit } from '@/lib/domain/schedule'
+import type { ForetoldSchedule, ScheduleUnit } from '@/lib/domain/schedule'
 import type { LocalDate } from '@/lib/domain/wall-time'
 import { formatDateSince, type Place } from '@/lib/format/dates'
 
@@ -15,6 +15,16 @@ export function formatTurn({ every, unit, sendsAt, times }: Turn): string {
 export function formatDays(days: readonly LocalDate[], place: Place, today: LocalDate): string {
   const list = new Intl.ListFormat(place.locale, { type: 'conjunction' })
   return list.format(days.map((day) => formatDateSince(day, place, today)))
+}
+
+/** A schedule still being typed: "First on Friday 18 December at 09:30, then 15 January 2027 and so on." */
+export function formatForetold(foretold: ForetoldSchedule, place: Place, today: LocalDate): string {
+  if ('fault' in foretold) return `No days yet: ${foretold.fault}.`
+  const [first, ...later] = foretold.days
+  if (!first) return 'No days yet.'
+  const opening = `on ${formatDateSince(first, place, today, 'long')} at ${foretold.sendsAt}`
+  if (later.length === 0) return `Once, ${opening}.`
+  return `First ${opening}, then ${formatDays(later, place, today)}${foretold.hasMore ? ' and so on' : ''}.`
 }
 
 export type DayOutcome = 'sent' | 'still-open' | 'held' | 'passed'

@@ -131,12 +131,10 @@ export const restoreSeveralAction = practiceAction({
 export const foretellRemindersAction = practiceAction({
   permission: 'forms:assign',
   input: several,
-  run: async (tx, { clientIds }, { practice }) =>
-    toSeveralCount(
-      await foretellReminders(tx, { clientIds, timeZone: practice.timeZone }),
-      sayNotReminded,
-      mayMail(practice),
-    ),
+  run: async (tx, { clientIds }, { practice }) => {
+    const { formIds, ...outcome } = await foretellReminders(tx, { clientIds, timeZone: practice.timeZone })
+    return { ...toSeveralCount(outcome, sayNotReminded, mayMail(practice)), formIds }
+  },
 })
 
 export const remindSeveralAction = practiceAction({

@@ -85,6 +85,7 @@ export type FormRow = ReminderSettings &
   RemindedForm & {
     id: string
     clientId: string
+    formId: string
     createdById: string
     timeZone: string
     hasLink: boolean
@@ -100,7 +101,7 @@ export async function lockForm(tx: StaffTx, assignmentId: string): Promise<FormR
 /** What decides about reminding of these forms, oldest first, in one statement. */
 export function readForms(tx: StaffTx, which: Sql): Promise<FormRow[]> {
   return tx.db.$queryRaw<FormRow[]>`
-    select a.id, a.client_id as "clientId", a.created_by_id as "createdById", p.time_zone as "timeZone",
+    select a.id, a.client_id as "clientId", a.instrument_id as "formId", a.created_by_id as "createdById", p.time_zone as "timeZone",
       coalesce(k.reminder_count, p.reminder_count) as "reminderCount", p.reminder_after_days as "reminderAfterDays",
       p.reminder_at as "reminderAt",
       a.via, a.completed_at as "completedAt", a.revoked_at as "revokedAt", a.expires_at as "expiresAt",

@@ -5,6 +5,7 @@ import type { AssignmentRow } from '@/lib/assignments/queries/list-assignments'
 import type { ClientHead } from '@/lib/clients/queries/get-client-head'
 import { type AssignmentState, type AssignmentStateCode, deriveAssignmentState } from '@/lib/domain/assignment-state'
 import { CHECK_IN } from '@/lib/domain/check-in'
+import { wordLastDay } from '@/lib/domain/form-message'
 import { assignableForms, formTitle } from '@/lib/domain/forms'
 import { type ReminderRefusal, refuseReminder } from '@/lib/domain/reminders'
 import { decideSending } from '@/lib/domain/safe-contact'
@@ -35,6 +36,7 @@ export function toAssignmentLines(
     const state = deriveAssignmentState({ ...row, of: row.itemCount, scheduledFor: null }, now)
     return {
       id: row.id,
+      formId: row.instrumentId,
       formWords: formTitle(row.instrumentId),
       sentWords: day(row.createdAt),
       byName: row.createdBy.name,
@@ -45,6 +47,7 @@ export function toAssignmentLines(
         ? formatDateSince(localDateOf(row.dueOn, 'UTC'), place, localDateOf(now, place.timeZone), 'short')
         : 'Not set',
       untilWords: state.isOpen ? day(row.expiresAt) : '',
+      lastDayWords: wordLastDay(row.expiresAt, place),
       resultHref: resultHref(row),
       delivery: toDeliveryLine(deliveries.get(row.id), place),
       maySend: maySend && row.via === 'message' && SENDABLE.has(state.code) && !isUnderWay(deliveries.get(row.id)),

@@ -12,6 +12,7 @@ import type { ClientPage } from '@/app/(practice)/clients/[clientId]/load-client
 import {
   changeScheduleAction,
   endScheduleAction,
+  foretellScheduleAction,
   makeScheduleAction,
   pauseScheduleAction,
   resumeScheduleAction,
@@ -50,6 +51,7 @@ export function FormsSection({ page }: { page: ClientPage }) {
         lines={page.schedules}
         isArchived={isArchived}
         refusal={refusalOf(page, 'scheduled')}
+        foretell={foretellScheduleAction}
         make={makeScheduleAction}
         pause={pauseScheduleAction}
         resume={resumeScheduleAction}

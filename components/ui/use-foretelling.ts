@@ -1,14 +1,13 @@
 'use client'
 
 import { useEffect, useEffectEvent, useState } from 'react'
-import type { SeveralCount } from '@/components/clients/several-count'
 import type { FormAction } from '@/lib/domain/action-result'
 
 const WAIT_MS = 200
 
-export type Foretelling = {
-  /** Null while it is being counted, and after a fault. */
-  told: SeveralCount | null
+export type Foretelling<T> = {
+  /** Null while the answer is on its way, and after a fault. */
+  told: T | null
   fault: string
   again: () => void
 }
@@ -18,14 +17,14 @@ export type Foretelling = {
  * a tick is newer than the answer there is none.
  * @param stamp changes when what was counted may have changed: the same is asked again
  */
-export function useForetelling(
-  action: FormAction<SeveralCount>,
+export function useForetelling<T>(
+  action: FormAction<T>,
   fields: Record<string, string>,
   stamp?: unknown,
-): Foretelling {
+): Foretelling<T> {
   const key = JSON.stringify(fields)
   const [round, setRound] = useState(0)
-  const [answer, setAnswer] = useState<{ for: string; told: SeveralCount | null; fault: string } | null>(null)
+  const [answer, setAnswer] = useState<{ for: string; told: T | null; fault: string } | null>(null)
 
   const ask = useEffectEvent(async (wanted: string, signal: AbortSignal) => {
     const form = new FormData()
