@@ -26,6 +26,22 @@ test.describe('a client’s file', () => {
     await expect(page.locator('svg[role="img"], figure svg').first()).toBeVisible()
   })
 
+  test('lists its parts on a phone, each of them one touch away', async ({ page, practice, signIn }) => {
+    const clientId = await addNamedClient(practice, 'Ada Larkin')
+    await sendForm(practice, clientId, { at: new Date(Date.now() - day), fields: sheetOf('cta-40', 2, { STR10: 4 }) })
+    await signIn(practice.owner)
+    await page.goto(`/clients/${clientId}`)
+    const parts = page.getByRole('navigation', { name: 'On this page' })
+    await expect(parts).toBeHidden()
+    await page.setViewportSize({ width: 390, height: 844 })
+    await expect(parts.getByRole('link')).toHaveCount(8)
+    for (const link of await parts.getByRole('link').all()) {
+      await link.click()
+      const words = (await link.textContent()) ?? ''
+      await expect(page.getByRole('heading', { name: new RegExp(`^${words}`), level: 2 })).toBeInViewport()
+    }
+  })
+
   test('a result entered for the wrong client leaves every score, and can be taken back', async ({
     page,
     practice,

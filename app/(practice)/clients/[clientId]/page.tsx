@@ -15,7 +15,7 @@ import {
 } from '@/app/(practice)/clients/[clientId]/actions'
 import { toClientHeadView } from '@/app/(practice)/clients/[clientId]/client-head-words'
 import { confirmSafeContactAction, stopContactAction } from '@/app/(practice)/clients/[clientId]/edit/actions'
-import { loadClientPage } from '@/app/(practice)/clients/[clientId]/load-client-page'
+import { type ClientPage as Loaded, loadClientPage } from '@/app/(practice)/clients/[clientId]/load-client-page'
 import { addAddendumAction } from '@/app/(practice)/clients/[clientId]/notes/actions'
 import { ReferentSection } from '@/components/assessments/referent-section'
 import { UnreadLines } from '@/components/assessments/unread-lines'
@@ -24,6 +24,7 @@ import { CheckInNotesSection } from '@/components/notes/check-in-notes-section'
 import { PrintMenu } from '@/components/print/print-menu'
 import { SafetySection } from '@/components/safety/safety-section'
 import { Page, PageFoot } from '@/components/shell/page'
+import { type PagePart, PageParts } from '@/components/shell/page-parts'
 import type { SearchParams } from '@/components/table/table-address'
 import { LinkButton } from '@/components/ui/button'
 
@@ -52,6 +53,7 @@ export default async function ClientPage({ params, searchParams }: Props) {
           </>
         }
       />
+      <PageParts parts={partsOf(page)} />
       <UnreadLines
         lines={page.unread}
         waitsFor={page.waitsFor}
@@ -86,4 +88,18 @@ export default async function ClientPage({ params, searchParams }: Props) {
       {page.story.hasResults ? <PageFoot>{page.story.caveats.join(' ')}</PageFoot> : null}
     </Page>
   )
+}
+
+/** The sections below, in their order; what a client has none of is left out. */
+function partsOf({ story }: Loaded): PagePart[] {
+  return [
+    { id: 'scores', words: story.hasCounted ? 'Score history' : 'Scores' },
+    { id: 'events', words: 'Events' },
+    ...(story.profile ? [{ id: 'profile', words: 'Trait profile' }] : []),
+    ...(story.map ? [{ id: 'map', words: 'Relationship map' }] : []),
+    { id: 'plan', words: 'Plan' },
+    { id: 'forms', words: 'Forms' },
+    { id: 'schedules', words: 'Schedules' },
+    { id: 'notes', words: 'Time line' },
+  ]
 }
