@@ -10,7 +10,6 @@ import { ConfirmButton } from '@/components/ui/confirm'
 import { TextField } from '@/components/ui/field'
 import type { FormAction } from '@/lib/domain/action-result'
 import type { AssignmentStateCode } from '@/lib/domain/assignment-state'
-import type { FormMessage } from '@/lib/domain/form-message'
 import { fillUntil, type MailPreview } from '@/lib/domain/mail-preview'
 
 export type AssignmentActsProps = {
@@ -43,85 +42,87 @@ export function AssignmentActs({ line, preview, show, renew, revoke, sendAgain, 
   const acts = ACTS[line.state]
   const fields = { assignmentId: line.id }
   return (
-    <span className="acts tight">
-      {acts.includes('show') ? <LinkAct label="Show link" action={show} fields={fields} onLink={onLink} /> : null}
-      {acts.includes('reopen') ? <LinkAct label="Renew" action={renew} fields={fields} onLink={onLink} /> : null}
-      {acts.includes('hand-over') ? <HandOverButton assignmentId={line.id} label="Hand over" look="act" /> : null}
-      {line.maySend ? (
-        <ConfirmButton
-          action={sendAgain}
-          label="Send again"
-          look="act"
-          title={`Send ${line.formWords} again?`}
-          words={
-            <>
-              <p>The same link goes out again by e-mail. Answers saved so far stay.</p>
-              <WillRead from={preview.from} messages={textsOf(preview.forms[line.formId], line)} />
-            </>
-          }
-          confirm="Send again"
-          waiting="Sending"
-          fields={fields}
-        />
-      ) : null}
-      {line.reminder?.isAllowed ? (
-        <ConfirmButton
-          action={remind}
-          label="Remind"
-          look="act"
-          title={`Remind of ${line.formWords}?`}
-          words={
-            <>
-              <p>
-                The link goes out again by e-mail, as a reminder. Of one form there are two at most. Answers saved so
-                far stay.
-              </p>
-              <WillRead from={preview.from} messages={textsOf(preview.reminders[line.formId], line)} />
-            </>
-          }
-          confirm="Remind"
-          waiting="Reminding"
-          fields={fields}
-        />
-      ) : null}
-      {acts.includes('renew') ? (
-        <ConfirmButton
-          action={renew}
-          label="Renew"
-          look="act"
-          title={`Renew the link of ${line.formWords}?`}
-          words="The present link stops working and a new one opens. Answers saved so far stay; a PIN lock is undone."
-          confirm="Renew the link"
-          waiting="Renewing"
-          fields={fields}
-          onDone={onLink}
-        >
-          <TextField name="expiresInDays" label="Open for days" type="number" min={1} max={30} defaultValue="14" />
-        </ConfirmButton>
-      ) : null}
-      {acts.includes('revoke') ? (
-        <ConfirmButton
-          action={revoke}
-          label="Revoke"
-          look="act"
-          title={`Revoke ${line.formWords}?`}
-          words="The link stops working at once and answers saved so far are erased. This cannot be undone."
-          confirm="Revoke"
-          waiting="Revoking"
-          isRisk
-          fields={fields}
-        />
-      ) : null}
-      {acts.includes('result') && line.resultHref ? <ActLink href={line.resultHref}>Open</ActLink> : null}
+    <>
+      <span className="acts tight">
+        {acts.includes('show') ? <LinkAct label="Show link" action={show} fields={fields} onLink={onLink} /> : null}
+        {acts.includes('reopen') ? <LinkAct label="Renew" action={renew} fields={fields} onLink={onLink} /> : null}
+        {acts.includes('hand-over') ? <HandOverButton assignmentId={line.id} label="Hand over" look="act" /> : null}
+        {line.maySend ? (
+          <ConfirmButton
+            action={sendAgain}
+            label="Send again"
+            look="act"
+            title={`Send ${line.formWords} again?`}
+            words={
+              <>
+                <p>The same link {wordWay(preview)}. Answers saved so far stay.</p>
+                <WillRead from={preview.from} message={fillUntil(preview.forms[line.formId], line.lastDayWords)} />
+              </>
+            }
+            confirm="Send again"
+            waiting="Sending"
+            fields={fields}
+          />
+        ) : null}
+        {line.reminder?.isAllowed ? (
+          <ConfirmButton
+            action={remind}
+            label="Remind"
+            look="act"
+            title={`Remind of ${line.formWords}?`}
+            words={
+              <>
+                <p>
+                  The link {wordWay(preview)}, as a reminder. Of one form there are two at most. Answers saved so far
+                  stay.
+                </p>
+                <WillRead from={preview.from} message={fillUntil(preview.reminders[line.formId], line.lastDayWords)} />
+              </>
+            }
+            confirm="Remind"
+            waiting="Reminding"
+            fields={fields}
+          />
+        ) : null}
+        {acts.includes('renew') ? (
+          <ConfirmButton
+            action={renew}
+            label="Renew"
+            look="act"
+            title={`Renew the link of ${line.formWords}?`}
+            words="The present link stops working and a new one opens. Answers saved so far stay; a PIN lock is undone."
+            confirm="Renew the link"
+            waiting="Renewing"
+            fields={fields}
+            onDone={onLink}
+          >
+            <TextField name="expiresInDays" label="Open for days" type="number" min={1} max={30} defaultValue="14" />
+          </ConfirmButton>
+        ) : null}
+        {acts.includes('revoke') ? (
+          <ConfirmButton
+            action={revoke}
+            label="Revoke"
+            look="act"
+            title={`Revoke ${line.formWords}?`}
+            words="The link stops working at once and answers saved so far are erased. This cannot be undone."
+            confirm="Revoke"
+            waiting="Revoking"
+            isRisk
+            fields={fields}
+          />
+        ) : null}
+        {acts.includes('result') && line.resultHref ? <ActLink href={line.resultHref}>Open</ActLink> : null}
+      </span>
       {line.reminder && !line.reminder.isAllowed ? (
-        <span className="note no-reminder">{line.reminder.words}</span>
+        <span className="note block pt-1">{line.reminder.words}</span>
       ) : null}
-    </span>
+    </>
   )
 }
 
-function textsOf(message: FormMessage | undefined, line: AssignmentLine): FormMessage[] {
-  return [fillUntil(message, line.lastDayWords) ?? []].flat()
+function wordWay({ isMailOn }: MailPreview): string {
+  return isMailOn ? 'goes out again by e-mail' : 'waits in the outbox once more, for you to copy'
 }
 
 type LinkActProps = {

@@ -64,12 +64,18 @@ export function AssignmentsSection(props: AssignmentsSectionProps) {
           <tbody>
             {rows.map((line) => (
               <tr key={line.id}>
-                <th scope="row">{line.formWords}</th>
+                <th scope="row" className="whitespace-nowrap">
+                  {line.formWords}
+                </th>
                 <td data-label="State">
                   <LineState line={line} />
                 </td>
-                <td data-label="Due">{line.dueWords}</td>
-                <td data-label="Open until">{line.untilWords}</td>
+                <td data-label="Due" className="whitespace-nowrap">
+                  {line.dueWords}
+                </td>
+                <td data-label="Open until" className="whitespace-nowrap">
+                  {line.untilWords}
+                </td>
                 <td data-label="Sent">
                   <div>
                     {line.sentWords}, <Name value={line.byName} />

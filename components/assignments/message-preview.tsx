@@ -13,15 +13,13 @@ export function MessagePreview({ from, message }: { from: string; message: FormM
   )
 }
 
-/** The same within a question that is asked before anything is sent. */
-export function WillRead({ from, messages }: { from: string; messages: FormMessage[] }) {
-  if (messages.length === 0) return null
+/** The same within a question that is asked before it is sent. */
+export function WillRead({ from, message }: { from: string; message: FormMessage | null }) {
+  if (!message) return null
   return (
     <>
       <p className="mt-2">They will read:</p>
-      {messages.map((message) => (
-        <MessagePreview key={message.body} from={from} message={message} />
-      ))}
+      <MessagePreview from={from} message={message} />
     </>
   )
 }

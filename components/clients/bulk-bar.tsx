@@ -10,7 +10,6 @@ import { ForetoldInWords, RemindButton, RemindersDone } from '@/components/clien
 import type { SeveralCount } from '@/components/clients/several-count'
 import { Button } from '@/components/ui/button'
 import { useForetelling } from '@/components/ui/use-foretelling'
-import type { MailPreview } from '@/lib/domain/mail-preview'
 
 /** Fetched when it is first asked for, as the sheet that adds a client is. */
 const AskSheet = dynamic(() => import('@/components/clients/ask-sheet').then((file) => file.AskSheet), { ssr: false })
@@ -48,7 +47,7 @@ export function BulkBar({ rows, ticked, stamp, choices, onClear }: BulkBarProps)
           rows={rows}
           clientIds={clientIds}
           stamp={stamp}
-          preview={choices.preview}
+          choices={choices}
           onAsk={() => setAsked({ clientIds, isOpen: true, round: (asked?.round ?? 0) + 1 })}
           onReminded={(count) => setDone({ of: ticked, count })}
           onClear={onClear}
@@ -74,13 +73,13 @@ type OpenFilesProps = {
   rows: CaseloadRow[]
   clientIds: string
   stamp: unknown
-  preview: MailPreview
+  choices: AskChoices
   onAsk: () => void
   onReminded: (count: SeveralCount) => void
   onClear: () => void
 }
 
-function OpenFiles({ rows, clientIds, stamp, preview, onAsk, onReminded, onClear }: OpenFilesProps) {
+function OpenFiles({ rows, clientIds, stamp, choices, onAsk, onReminded, onClear }: OpenFilesProps) {
   const { actions } = useCaseload()
   const reminders = useForetelling(actions.foretellReminders, { clientIds }, stamp)
   return (
@@ -94,7 +93,7 @@ function OpenFiles({ rows, clientIds, stamp, preview, onAsk, onReminded, onClear
       <Button aria-haspopup="dialog" onClick={onAsk}>
         Assign
       </Button>
-      <RemindButton {...reminders} clientIds={clientIds} preview={preview} onDone={onReminded} />
+      <RemindButton {...reminders} clientIds={clientIds} choices={choices} onDone={onReminded} />
       <ArchiveSeveral rows={rows} clientIds={clientIds} onDone={onClear} />
       <Clear onClear={onClear} />
     </Bar>

@@ -1,13 +1,14 @@
 'use client'
 
-import { WillRead } from '@/components/assignments/message-preview'
+import { MessagePreview } from '@/components/assignments/message-preview'
+import type { AskChoices } from '@/components/clients/ask-sheet'
 import { useCaseload } from '@/components/clients/caseload-actions'
 import { LeftOut } from '@/components/clients/left-out'
 import type { ForetoldReminders, SeveralCount } from '@/components/clients/several-count'
 import { ActButton, Button } from '@/components/ui/button'
 import { ConfirmButton } from '@/components/ui/confirm'
+import { Details } from '@/components/ui/fold'
 import type { Foretelling } from '@/components/ui/use-foretelling'
-import type { MailPreview } from '@/lib/domain/mail-preview'
 
 /** The dry run in words: to how many a reminder would go, and who is left out why. */
 export function ForetoldInWords({ told, fault, again }: Foretelling<ForetoldReminders>) {
@@ -27,7 +28,7 @@ export function ForetoldInWords({ told, fault, again }: Foretelling<ForetoldRemi
 }
 
 /** "Remind 2"; absent where nobody would get one, since the words beside it say why. */
-export function RemindButton({ told, fault, clientIds, preview, onDone }: RemindButtonProps) {
+export function RemindButton({ told, fault, clientIds, choices, onDone }: RemindButtonProps) {
   const { actions } = useCaseload()
   if (!told) return fault ? null : <Button aria-disabled>Remind</Button>
   if (told.count === 0) return null
@@ -44,12 +45,12 @@ export function RemindButton({ told, fault, clientIds, preview, onDone }: Remind
               : 'The link they have waits in the outbox once more, as a reminder for you to copy.'}{' '}
             One message each, about the form that has waited longest.
           </p>
-          <RemindersPreview preview={preview} formIds={told.formIds} />
           {told.leftOut.length > 0 ? (
             <p className="mt-2">
               Left out: <LeftOut groups={told.leftOut} />
             </p>
           ) : null}
+          <WordsOfEach choices={choices} formIds={told.formIds} />
         </>
       }
       confirm={`Remind ${told.count}`}
@@ -62,15 +63,23 @@ export function RemindButton({ told, fault, clientIds, preview, onDone }: Remind
 
 type RemindButtonProps = Pick<Foretelling<ForetoldReminders>, 'told' | 'fault'> & {
   clientIds: string
-  preview: MailPreview
+  choices: AskChoices
   onDone: (done: SeveralCount) => void
 }
 
-/** The words they will read, one text for each form; the link and its last day are each client's own. */
-function RemindersPreview({ preview, formIds }: { preview: MailPreview; formIds: string[] }) {
-  const texts = formIds.flatMap((formId) => preview.reminders[formId] ?? [])
-  const unlike = texts.filter((text, index) => texts.findIndex((other) => other.body === text.body) === index)
-  return <WillRead from={preview.from} messages={unlike} />
+/** The words they will read, by form, to be opened where there are several; link and last day are each client's own. */
+function WordsOfEach({ choices, formIds }: { choices: AskChoices; formIds: string[] }) {
+  const { preview, forms } = choices
+  return forms.map(({ id, words }) => {
+    const message = formIds.includes(id) ? preview.reminders[id] : undefined
+    return message ? (
+      <div className="mt-2" key={id}>
+        <Details summary={`They will read, of ${words}`} isOpen={formIds.length === 1}>
+          <MessagePreview from={preview.from} message={message} />
+        </Details>
+      </div>
+    ) : null
+  })
 }
 
 /** What was done, once it was. */
