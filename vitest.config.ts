@@ -11,8 +11,21 @@ const resolve = {
   ],
 }
 
+/** Tests that change what a process holds, its modules or its environment: each has one of its own. */
+const alone = '**/*.alone.db.test.ts'
 const elsewhere = ['**/node_modules/**', '**/.next*/**', 'e2e/**']
 const tests = '{app,components,lib}/**'
+
+const database = {
+  setupFiles: ['lib/testing/database-setup.ts'],
+  // Read here alone: tests that look at the database's own make-up ask for it by name.
+  provide: {
+    ownerUrl: process.env.DATABASE_URL_OWNER ?? '',
+    drill: process.env.INTERDEPEND_DRILL ? { schedules: 1000, kills: 20 } : { schedules: 100, kills: 6 },
+  },
+  testTimeout: 90_000,
+  hookTimeout: 90_000,
+}
 
 export default defineConfig({
   test: {
@@ -25,25 +38,21 @@ export default defineConfig({
           name: 'unit',
           include: [`${tests}/*.test.{ts,tsx}`],
           exclude: ['**/*.db.test.ts', ...elsewhere],
+          isolate: false,
           testTimeout: 20_000,
         },
       },
       {
         resolve,
         test: {
+          ...database,
           name: 'db',
           include: [`${tests}/*.db.test.ts`],
-          exclude: elsewhere,
-          setupFiles: ['lib/testing/database-setup.ts'],
-          // Read here alone: tests that look at the database's own make-up ask for it by name.
-          provide: {
-            ownerUrl: process.env.DATABASE_URL_OWNER ?? '',
-            drill: process.env.INTERDEPEND_DRILL ? { schedules: 1000, kills: 20 } : { schedules: 100, kills: 6 },
-          },
-          testTimeout: 90_000,
-          hookTimeout: 90_000,
+          exclude: [alone, ...elsewhere],
+          isolate: false,
         },
       },
+      { resolve, test: { ...database, name: 'alone', include: [alone], exclude: elsewhere } },
     ],
   },
 })

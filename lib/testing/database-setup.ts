@@ -5,5 +5,5 @@ import { env } from '@/lib/env'
 // Says in one sentence what is missing when there is no database to test against; `npm test` starts one.
 env()
 
-// Each test file runs in a process of its own; its connections go with it, also when a test failed.
+// A file's connections go with it, also when a test failed.
 afterAll(closeClients)
