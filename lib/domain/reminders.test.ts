@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { mayRemindAgain, nextReminderMoment, reminderDueAt, reminderSettingsSchema } from '@/lib/domain/reminders'
+import {
+  mayRemindAgain,
+  nextReminderMoment,
+  reminderDueAt,
+  reminderLeavesAt,
+  reminderSettingsSchema,
+} from '@/lib/domain/reminders'
 import { addDays, daysBetween, endOfLocalDay, instantOf, localDateOf, wallTimeOf } from '@/lib/domain/wall-time'
 
 const settings = { reminderCount: 2, reminderAfterDays: 3, reminderAt: '09:30' }
@@ -104,5 +110,34 @@ describe('what a practice may decide', () => {
     [{ reminderAt: undefined }, 'Enter a time such as 09:30'],
   ])('%o: %s', (change, words) => {
     expect(wordsOf(change)).toEqual([words])
+  })
+})
+
+describe('when one that is due leaves', () => {
+  const due = '2026-11-23T09:30:00.000Z'
+
+  it.each([
+    ['on its way: at its time', '2026-11-22T20:00:00Z', due],
+    ['at its time: now', due, due],
+    ['an hour late: now', '2026-11-23T10:30:00.000Z', '2026-11-23T10:30:00.000Z'],
+    ['late in the evening: the next morning', '2026-11-23T23:50:00Z', '2026-11-24T09:30:00.000Z'],
+    ['in the night after: that morning', '2026-11-24T03:00:00Z', '2026-11-24T09:30:00.000Z'],
+    ['a week later at noon: now', '2026-11-30T12:00:00.000Z', '2026-11-30T12:00:00.000Z'],
+  ])('%s', (_name, now, leaves) => {
+    expect(reminderLeavesAt(settings, new Date(due), new Date(now), LONDON).toISOString()).toBe(leaves)
+  })
+
+  it('is never before it is due, within three hours of the time of day, and a day and a half away at most', () => {
+    fc.assert(
+      fc.property(anySettings, anyMoment, anyMoment, fc.constantFrom(...ZONES), (chosen, sentAt, now, zone) => {
+        const dueAt = reminderDueAt(chosen, sentAt, zone)
+        const leaves = reminderLeavesAt(chosen, dueAt, now, zone)
+        expect(leaves >= dueAt && leaves >= now).toBe(true)
+        if (dueAt <= now) expect(leaves.getTime() - now.getTime()).toBeLessThan(36 * 3_600_000)
+        // Asked again at that moment, it goes.
+        expect(reminderLeavesAt(chosen, dueAt, leaves, zone)).toEqual(leaves)
+      }),
+      { numRuns: 1000 },
+    )
   })
 })

@@ -41,6 +41,23 @@ export function reminderDueAt(settings: ReminderSettings, lastSentAt: Date, zone
   return momentOn(addDays(localDateOf(lastSentAt, zone), settings.reminderAfterDays), settings.reminderAt, zone)
 }
 
+/** So long after its time of day a reminder may still leave. */
+const LATE_MS = 3 * 3_600_000
+
+/**
+ * When a reminder that is due at `dueAt` leaves: now, if the practice's time of day was no longer ago than three hours;
+ * else when it next comes. A machine that was off lights up no phone at night.
+ */
+export function reminderLeavesAt(settings: ReminderSettings, dueAt: Date, now: Date, zone: string): Date {
+  if (dueAt > now) return dueAt
+  const today = localDateOf(now, zone)
+  const on = (days: number) => momentOn(addDays(today, days), settings.reminderAt, zone)
+  const isYet = on(0) > now
+  const last = isYet ? on(-1) : on(0)
+  if (now.getTime() - last.getTime() < LATE_MS) return now
+  return isYet ? on(0) : on(1)
+}
+
 /** The next day's moment for a reminder that must rest today. */
 export function nextReminderMoment({ reminderAt }: ReminderSettings, now: Date, zone: string): Date {
   return momentOn(addDays(localDateOf(now, zone), 1), reminderAt, zone)

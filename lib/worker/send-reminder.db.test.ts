@@ -88,6 +88,17 @@ describe('a reminder', () => {
     expect(parts.join()).not.toMatch(/cta-|Wren|Owner|<img/i)
   })
 
+  it('that could not leave at its time of day waits for the next, and never leaves at night', async () => {
+    const waiting = await sendForm()
+    await remindAfter(waiting, 3, '23:50')
+    await remindAfter(waiting, 4, '03:00')
+    expect(await listReminders(waiting)).toEqual([])
+    const planned = await findPlanned('send-reminder', waiting.practice.practiceId, waiting.assignmentId)
+    expect(planned).toEqual(momentAfter(4, AT))
+    await remindAfter(waiting, 4, '11:00')
+    expect(await listReminders(waiting)).toHaveLength(1)
+  })
+
   it('comes at most twice for a form, however often it is asked for', async () => {
     const waiting = await sendForm(2, 1)
     for (let day = 1; day <= 6; day += 1) {

@@ -9,6 +9,7 @@ import {
   type RemindedForm,
   type ReminderSettings,
   reminderDueAt,
+  reminderLeavesAt,
   whyClosed,
 } from '@/lib/domain/reminders'
 import { decideSending } from '@/lib/domain/safe-contact'
@@ -34,9 +35,10 @@ export async function planReminder(tx: JobTx, input: { assignmentId: string }): 
 export async function remind(tx: JobTx, input: { assignmentId: string }): Promise<{ messageId: string } | null> {
   const row = await lockForm(tx, input.assignmentId)
   if (!row?.lastSentAt || !isWaiting(row, tx.now) || row.isUnderWay || !mayRemindAgain(row, row.reminded)) return null
-  // Sent anew in the meantime, or the practice reminds later now.
+  // Sent anew in the meantime, the practice reminds later now, or the program was off at that time of day.
   const dueAt = reminderDueAt(row, row.lastSentAt, row.timeZone)
-  if (dueAt > tx.now) return rest(tx, row, dueAt)
+  const leavesAt = reminderLeavesAt(row, dueAt, tx.now, row.timeZone)
+  if (leavesAt > tx.now) return rest(tx, row, leavesAt)
   const contact = toContactFacts(await findContact(tx, row.clientId))
   const sending = decideSending(contact, 'reminder', localDateOf(tx.now, row.timeZone))
   // Contact that is confirmed while the form is open lets it be reminded of after all.
