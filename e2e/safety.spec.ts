@@ -1,3 +1,4 @@
+import { renewLink } from '@/lib/assignments/commands/links'
 import { newPin } from '@/lib/clients/commands/change-pin'
 import { inPractice, type PracticeFixture } from '@/lib/testing/practice-fixture'
 import { assignForm, fillDraft, readStored, revokeForm, type SentForm } from './forms'
@@ -79,13 +80,15 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('a link that opens nothing says why, and one thing to do next', async ({ page, practice }) => {
       const long = new Date(Date.now() - 40 * DAY)
-      const [expired, revoked, spent, locked] = [
+      const [expired, revoked, spent, locked, renewed] = [
         await assignForm(practice, { now: long }),
+        await assignForm(practice),
         await assignForm(practice),
         await assignForm(practice),
         await assignForm(practice),
       ]
       await revokeForm(practice, revoked)
+      await inPractice(practice, (tx) => renewLink(tx, { ...renewed, expiresInDays: 7 }))
       const change = (form: SentForm, data: object) =>
         inPractice(practice, (tx) => tx.db.assignment.updateMany({ where: { id: form.assignmentId }, data }))
       await change(spent, { completedAt: new Date() })
@@ -95,6 +98,7 @@ for (const javaScriptEnabled of [true, false]) {
         [expired.secret, 'This link has run out', 'can open it again for you'],
         [revoked.secret, 'This form was taken back', 'ask the person you are working with'],
         [spent.secret, 'This form has been sent', 'tell the person you are working with'],
+        [renewed.secret, 'A newer link opens this form', 'Use the newest one you were given'],
         [locked.secret, 'This link is locked', 'They can give you a new PIN'],
       ]
       for (const [secret, why, next] of cases) {

@@ -136,6 +136,7 @@ const PROBLEMS: Partial<Record<AppErrorCode | 'UNEXPECTED', ProblemKind>> = {
   LINK_EXPIRED: 'expired',
   LINK_REVOKED: 'revoked',
   LINK_SPENT: 'spent',
+  LINK_REPLACED: 'replaced',
   LINK_LOCKED: 'locked',
   TOO_MANY: 'too-many',
   UNAVAILABLE: 'unavailable',

@@ -143,7 +143,7 @@ describe('the way through a form, without JavaScript', () => {
     )
     expect(readHeading((await browser.get('/q/form/3')).html)).toBe('This page has closed')
     const old = await new RespondentBrowser().post(`/q/${asked.secret}`)
-    expect([old.status, readHeading(old.html)]).toEqual([404, 'This link does not open a form'])
+    expect([old.status, readHeading(old.html)]).toEqual([410, 'A newer link opens this form'])
     const again = await openForm({ ...asked, secret: renewed.secret })
     expect((await again.postOnly('/q/form')).to).toBe('/q/form/3')
   })

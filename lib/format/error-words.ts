@@ -15,6 +15,7 @@ const WORDS: Record<AppErrorCode, string> = {
   LINK_EXPIRED: 'This link has expired. Ask for a new one.',
   LINK_REVOKED: 'This link was withdrawn. Ask for a new one.',
   LINK_SPENT: 'This link has been used.',
+  LINK_REPLACED: 'A newer link has taken the place of this one.',
   LINK_LOCKED: 'This link is locked after five wrong PINs.',
   WRONG_PIN: 'This PIN does not fit.',
   WRONG_PASSWORD: 'E-mail address or password does not fit.',

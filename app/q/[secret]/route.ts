@@ -26,7 +26,7 @@ export const POST = forLink({
   input: z.strictObject({}),
   run: async ({ tx, facts, isEnded }) => {
     const token = await openSitting(tx)
-    if (isEnded) throw new AppError('LINK_UNKNOWN', 'replaced by another')
+    if (isEnded) throw new AppError('LINK_REPLACED')
     if (!facts.openedAt) await refreshOverview(tx, facts.clientId)
     return { kind: 'move', to: FORM, token }
   },

@@ -28,6 +28,7 @@ export const PROBLEM_KINDS = [
   'expired',
   'revoked',
   'spent',
+  'replaced',
   'locked',
   'ended',
   'too-many',

@@ -80,6 +80,11 @@ export const problems: Record<ProblemKind, ProblemMessages> = {
     text: 'Each link can be sent once. Your answers have arrived.',
     nextStep: 'To add or change something, tell the person you are working with.',
   },
+  replaced: {
+    heading: 'A newer link opens this form',
+    text: 'This one was renewed and no longer opens anything. Whatever you had answered is kept.',
+    nextStep: 'Use the newest one you were given. If you have none, ask the person you are working with.',
+  },
   locked: {
     heading: 'This link is locked',
     text: 'The wrong PIN was entered five times. Whatever you had answered is kept.',
