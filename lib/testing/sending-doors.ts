@@ -4,7 +4,7 @@ import { mintJobScope } from '@/lib/auth/scope'
 import { newId } from '@/lib/db/ids'
 import { type MemberTx, practiceDb } from '@/lib/db/practice-db'
 import type { SendingWay } from '@/lib/domain/safe-contact'
-import { localDateOf } from '@/lib/domain/wall-time'
+import { localDateOf, wallTimeOf } from '@/lib/domain/wall-time'
 import { queueIfAllowed, queueMessage } from '@/lib/messages/commands/queue-message'
 import { remindNow } from '@/lib/messages/commands/remind-now'
 import { makeSchedule } from '@/lib/schedules/commands/make-schedule'
@@ -49,7 +49,9 @@ export const DOORS: Record<string, Door> = {
   'messages/commands/remind: a reminder that has come due': {
     way: 'reminder',
     before: async (asked) => {
-      await inPractice(asked.practice, (tx) => tx.db.practice.updateMany({ data: { reminderCount: 2 } }))
+      // At its own time of day: at another it would rest, whatever else speaks against it.
+      const reminderAt = wallTimeOf(new Date(), 'Europe/London')
+      await inPractice(asked.practice, (tx) => tx.db.practice.updateMany({ data: { reminderCount: 2, reminderAt } }))
       await putRow(asked, 'form', 'sent', new Date(Date.now() - 5 * DAY))
     },
     press: (asked) => sendReminder(jobOf(asked, asked.assignmentId)),
