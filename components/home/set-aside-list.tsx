@@ -3,10 +3,10 @@
 import Link from 'next/link'
 import type { SetAsideLine } from '@/components/home/attention-line'
 import { Name } from '@/components/shell/name'
+import { ActSubmit } from '@/components/ui/act-submit'
 import { ActionForm } from '@/components/ui/action-form'
 import { HiddenField } from '@/components/ui/field'
 import { Details } from '@/components/ui/fold'
-import { useFormState } from '@/components/ui/form-context'
 import { VisuallyHidden } from '@/components/ui/words'
 import type { FormAction } from '@/lib/domain/action-result'
 
@@ -32,32 +32,18 @@ export function SetAsideList({ lines, undo }: { lines: SetAsideLine[]; undo: For
               </div>
               <ActionForm action={undo} hasOwnSummary>
                 <HiddenField name="decisionId" value={line.decisionId} />
-                <UndoButton name={line.name} />
+                <ActSubmit>
+                  Bring back
+                  <VisuallyHidden>
+                    {' '}
+                    <Name value={line.name} />
+                  </VisuallyHidden>
+                </ActSubmit>
               </ActionForm>
             </li>
           ))}
         </ul>
       </Details>
     </div>
-  )
-}
-
-function UndoButton({ name }: { name: string }) {
-  const { isPending, result } = useFormState()
-  return (
-    <>
-      <button type="submit" className="act" aria-disabled={isPending || undefined}>
-        Bring back
-        <VisuallyHidden>
-          {' '}
-          <Name value={name} />
-        </VisuallyHidden>
-      </button>
-      {result && !result.ok ? (
-        <span role="status" className="fault">
-          {result.message}
-        </span>
-      ) : null}
-    </>
   )
 }
